@@ -1,0 +1,1 @@
+"""Arabic news, read closely and shown honestly."""

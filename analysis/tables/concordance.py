@@ -1,0 +1,80 @@
+"""Every place a word or an entry stands, with the words around it (KWIC)."""
+
+import unicodedata
+
+import pandas as pd
+
+from analysis.arabic import fold
+from analysis.articles import COUNTED
+from analysis.mentions import find_mentions
+
+COLUMNS = ["article", "paragraph", "start", "end", "before", "surface", "after", "entry"]
+ORDERS = ("text", "before", "after")
+
+_LETTERS = str.maketrans("ةى", "هي")
+
+
+def concordance(
+    articles: pd.DataFrame, what: str | pd.DataFrame, *, width: int = 60, sort: str = "text"
+) -> pd.DataFrame:
+    """Show each mention between the words before and after it, in reading order.
+
+    `what` is a word or phrase, found by the rules of a codebook's terms, or a frame of mentions (any frame with
+    `article`, `paragraph`, `start` and `end`). `before` is what is read first: in right-to-left text it stands on
+    the right. Both sides are at most `width` characters of the same paragraph, cut between words, so that
+    `before + surface + after` is a piece of the article's text as it is written.
+
+    Columns: `COLUMNS`; offsets count the characters of the article's text, `entry` is the entry of the mention, or
+    the word searched. `sort` is "text" (as the articles run), "before" (by the nearest word before, then the
+    one before it) or "after", in the order of the Arabic alphabet. Raises ValueError for another `sort`.
+
+    >>> import analysis
+    >>> articles = analysis.read_articles("data/articles")
+    >>> lines = concordance(articles, "الإرهاب", width=20)
+    >>> (lines.before + lines.surface + lines.after).str.contains("الإرهاب").all()
+    True
+    """
+    if sort not in ORDERS:
+        raise ValueError(f"sort={sort!r}: choose one of {', '.join(ORDERS)}")
+    spans = _search(articles, what) if isinstance(what, str) else what
+    if "entry" not in spans:
+        spans = spans.assign(entry="")
+    texts = dict(zip(articles["article"], articles["text"], strict=True))
+    places = zip(spans["article"], spans["start"], spans["end"], strict=True)
+    sides = [_sides(texts[article], int(start), int(end), width) for article, start, end in places]
+    lines = pd.DataFrame(sides, columns=["before", "surface", "after"], index=spans.index, dtype="str")
+    lines = lines.join(spans[["article", "paragraph", "start", "end", "entry"]])[COLUMNS]
+    if sort != "text":
+        lines = lines.sort_values(sort, key=lambda side: side.map(_keys[sort]), kind="stable")
+    return lines.reset_index(drop=True)
+
+
+def _search(articles: pd.DataFrame, word: str) -> pd.DataFrame:
+    """Find a word as if it were the one term of a codebook."""
+    empty = ["label_ar", "label_en", "definition", "country", "parent", "iptc", "note", "source", "file"]
+    term = {"codebook": "word", "entry": word, "term": word, "kind": "term", "match": "clitics", "spelling": "folded"}
+    book = pd.DataFrame([{**term, **dict.fromkeys(empty, ""), "line": 0, "naming": False}])
+    return find_mentions(articles, book, roles=COUNTED)
+
+
+def _sides(text: str, start: int, end: int, width: int) -> tuple[str, str, str]:
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    last = len(text) if last < 0 else last
+    if start - width > first:
+        space = text.find(" ", start - width - 1, start)
+        first = space + 1 if space >= 0 else start - width
+    if end + width < last:
+        space = text.rfind(" ", end, end + width + 1)
+        last = space if space >= 0 else end + width
+    return text[first:start], text[start:end], text[end:last]
+
+
+def _alphabetical(side: str) -> list[str]:
+    """Words as a dictionary orders them: hamza and marks aside, the letters in the order of Unicode's block."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", side) if unicodedata.category(c) != "Mn")
+    kept = "".join(c if c.isalnum() else " " for c in plain.replace("ـ", "").translate(_LETTERS))
+    return kept.split()
+
+
+_keys = {"before": lambda side: _alphabetical(side)[::-1], "after": _alphabetical}

@@ -56,7 +56,7 @@ $(OLD)/.ready: tests/requirements-matplotlib-3.10.txt
 	touch $@
 
 $(VENV)/.bench: $(READY)
-	$(BIN)/python -m pip install --quiet ".[bench]"
+	$(BIN)/python -m pip install --quiet -e ".[bench]"
 	touch $@
 
 lock: $(READY)  ## pins with hashes for Linux, macOS and Windows, no addresses

@@ -1,0 +1,184 @@
+"""Text and spans in, safe HTML out: the one way article text reaches a page."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "ur", "ckb", "he", "ps", "ug"})
+COLOURS = 9  # classes c0 … c8, then they begin again
+_BIDI_CONTROLS = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+# No padding on marks: it would cut the joined letters of a word at the edge of a mark.
+STYLE = """<style>
+.maqal{line-height:1.9;white-space:pre-wrap}
+.maqal mark{color:inherit;background:rgba(128,128,128,.22)}
+.maqal mark a{color:inherit;text-decoration:inherit}
+.maqal .agency{background:none;text-decoration:underline 2px solid;text-underline-offset:.35em}
+.maqal .exclude{background:none;text-decoration:underline 1px dotted}
+.maqal .c0{background:rgba(0,114,178,.25)}.maqal .c1{background:rgba(213,94,0,.25)}
+.maqal .c2{background:rgba(0,158,115,.25)}.maqal .c3{background:rgba(184,87,143,.25)}
+.maqal .c4{background:rgba(138,109,0,.25)}.maqal .c5{background:rgba(122,107,209,.25)}
+.maqal .c6{background:rgba(160,82,45,.25)}.maqal .c7{background:rgba(47,143,157,.25)}
+.maqal .c8{background:rgba(107,119,133,.3)}
+</style>"""
+
+
+class Passage(str):
+    """HTML that JupyterLab shows as a report does."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        return STYLE + str(self)
+
+    def __html__(self) -> str:
+        return str(self)
+
+
+class _Mark(NamedTuple):
+    start: int
+    end: int
+    name: str
+    attributes: str
+    link: str
+
+    def opening(self, *, inner: bool) -> str:
+        name = f'id="{self.name}" ' if self.name else ""
+        link = f'<a href="#{self.link}">' if self.link and not inner else ""  # a link can't stand in a link
+        return f"<mark {name}{self.attributes}>{link}"
+
+    def closing(self, *, inner: bool) -> str:
+        return "</a></mark>" if self.link and not inner else "</mark>"
+
+
+def highlight(
+    text: str,
+    spans: pd.DataFrame,
+    *,
+    lang: str = "ar",
+    offset: int = 0,
+    order: Sequence[str] = (),
+    ids: bool = False,
+    tag: str = "div",
+) -> Passage:
+    """Return the text as one HTML element with a `<mark>` round every span, all else escaped.
+
+    `spans` is a frame with `start` and `end` in code points (mentions, quotes, any frame so made); where it
+    has them, `entry` chooses the colour (in the `order` given, else of appearance), `label` the tooltip, and
+    `kind`, `country` and `nested` the class. `offset` is where `text` begins in the article, so that a
+    paragraph takes the article's offsets. With `ids` each mark has an id and leads to its list of evidence.
+    Spans may nest and cross. Raises ValueError for a span that ends before it begins.
+
+    >>> import pandas as pd
+    >>> spans = pd.DataFrame({"start": [1], "end": [6], "entry": ["security"], "label": ["الأمن"]})
+    >>> highlight("والأمن", spans, tag="p")
+    '<p class="maqal" dir="rtl" lang="ar">و<mark class="c0" title="الأمن">الأمن</mark></p>'
+    """
+    marks = list(_marks(spans, offset, len(text), order, ids))
+    inside = "".join(_pieces(text, marks))
+    return Passage(f'<{tag} class="maqal" dir="{direction(lang)}" lang="{safe(lang)}">{inside}</{tag}>')
+
+
+def direction(lang: str) -> str:
+    """Return the base direction of a language.
+
+    >>> direction("ar"), direction("en")
+    ('rtl', 'ltr')
+    """
+    return "rtl" if lang in RIGHT_TO_LEFT else "ltr"
+
+
+def safe(text: object) -> str:
+    """Escape text for HTML, without the controls that could turn the page around it.
+
+    >>> safe("<b>" + chr(0x202E) + "أمن</b>")
+    '&lt;b&gt;أمن&lt;/b&gt;'
+    """
+    return html.escape(plain(text))
+
+
+def plain(text: object) -> str:
+    """Return text without bidi controls, other controls shown as U+FFFD.
+
+    >>> plain("a" + chr(0x202E) + "b")
+    'ab'
+    """
+    return _UNPRINTABLE.sub("\ufffd", str(text).translate(_BIDI_CONTROLS))
+
+
+def anchor(*parts: object) -> str:
+    """Return an id made of the parts: Latin letters, digits, dots and hyphens only.
+
+    >>> anchor("evidence", "themes", "أمن")
+    'evidence-themes-x623x645x646'
+    """
+    words = (re.sub(r"[^A-Za-z0-9.]", lambda letter: f"x{ord(letter[0]):x}", str(part)) for part in parts)
+    return "-".join(words)
+
+
+def mark_id(row: Any) -> str:
+    """Return the id of the mark of one mention (a row of `itertuples`), wherever it is linked from."""
+    return anchor("m", getattr(row, "codebook", "span"), row.start, row.end)
+
+
+def evidence_id(row: Any) -> str:
+    """Return the id of the list of evidence that one mention stands in."""
+    return anchor("evidence", getattr(row, "codebook", "span"), getattr(row, "entry", ""))
+
+
+def _marks(spans: pd.DataFrame, offset: int, length: int, order: Sequence[str], ids: bool) -> Iterable[_Mark]:
+    ranks = {entry: n for n, entry in enumerate(order)}
+    seen: set[str] = set()
+    row: Any
+    for row in spans.itertuples(index=False):
+        start, end = row.start - offset, row.end - offset
+        if end < start:
+            raise ValueError(f"span {row.start}–{row.end} ends before it begins")
+        if start >= length or end <= 0 or start == end:
+            continue
+        rank = ranks.setdefault(getattr(row, "entry", ""), len(ranks))
+        name = mark_id(row) if ids else ""
+        attributes = f'class="{_classes(row, rank)}" title="{safe(getattr(row, "label", ""))}"'
+        link = evidence_id(row) if ids else ""
+        yield _Mark(max(start, 0), min(end, length), "" if name in seen else name, attributes, link)
+        seen.add(name)
+
+
+def _classes(row: Any, rank: int) -> str:
+    if getattr(row, "kind", "") == "exclude":
+        names = ["exclude"]
+    elif getattr(row, "country", "") or getattr(row, "codebook", "") == "agencies":
+        names = ["agency"]
+    else:
+        names = [f"c{rank % COLOURS}"]
+    return " ".join([*names, *["nested"] * bool(getattr(row, "nested", False))])
+
+
+def _pieces(text: str, marks: list[_Mark]) -> Iterable[str]:
+    """Yield the text cut at every border of a mark, tags properly nested even where marks cross."""
+    ends = {border for mark in marks for border in (mark.start, mark.end)}
+    waiting = sorted(marks, key=lambda mark: (mark.start, -mark.end))[::-1]
+    stack: list[_Mark] = []
+    last = 0
+    for border in sorted(ends):
+        yield safe(text[last:border])
+        last = border
+        opened: list[_Mark] = []
+        while any(mark.end <= border for mark in stack):
+            mark = stack.pop()
+            yield mark.closing(inner=bool(stack))
+            if mark.end > border:
+                opened.append(mark._replace(name=""))
+        while waiting and waiting[-1].start == border:
+            opened.append(waiting.pop())
+        for mark in sorted(opened, key=lambda mark: -mark.end):
+            yield mark.opening(inner=bool(stack))
+            stack.append(mark)
+    yield safe(text[last:])

@@ -1,0 +1,74 @@
+"""A column of texts as numbers: whole rows joined into chunks of code points."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+CHUNK_BYTES = 1 << 19  # large enough to hide numpy's overhead, small enough to stay in the cache
+
+
+class Chunk(NamedTuple):
+    """Some whole rows: their code points, a line break after each row, and where those breaks stand."""
+
+    first: int  # the row the chunk begins with
+    units: NDArray[Any]  # uint16, or uint32 where a character lies beyond U+FFFF
+    ends: NDArray[np.int64]  # row i of the chunk is units[starts[i]:ends[i]]
+
+    @property
+    def starts(self) -> NDArray[np.int64]:
+        """Where each row begins."""
+        return np.append(np.int64(0), self.ends[:-1] + 1)
+
+
+def chunks_of(texts: Any, size: int = CHUNK_BYTES) -> Iterator[Chunk]:
+    """Yield the column in chunks of whole rows, about ``size`` UTF-8 bytes each; a null is an empty row."""
+    first = 0
+    for array in as_arrow(texts).chunks:
+        lengths = pc.binary_length(array).fill_null(0).to_numpy(zero_copy_only=False)
+        ends = np.cumsum(lengths, dtype=np.int64)
+        row = 0
+        while row < len(array):
+            done = ends[row - 1] if row else 0
+            stop = max(row + 1, int(np.searchsorted(ends, done + size, side="right")))
+            yield _chunk(array.slice(row, stop - row), first + row)
+            row = stop
+        first += len(array)
+
+
+def as_arrow(texts: Any) -> pa.ChunkedArray:
+    """Return a pandas or Arrow column of texts as an Arrow one.
+
+    Arrow holds no lone surrogates; each becomes U+FFFD, one character for one, so that offsets stay true.
+    """
+    if isinstance(texts, pa.ChunkedArray):
+        return texts
+    if isinstance(texts, pa.Array):
+        return pa.chunked_array([texts])
+    try:
+        array = pa.array(texts, type=pa.large_string(), from_pandas=True)
+    except (UnicodeEncodeError, pa.ArrowInvalid):
+        whole = [_without_surrogates(text) for text in texts]
+        array = pa.array(whole, type=pa.large_string())
+    return array if isinstance(array, pa.ChunkedArray) else pa.chunked_array([array])
+
+
+def _without_surrogates(text: object) -> str | None:
+    return _SURROGATE.sub("\ufffd", text) if isinstance(text, str) else None
+
+
+def _chunk(rows: pa.Array, first: int) -> Chunk:
+    """Join rows with line breaks and number their code points."""
+    rows = rows.fill_null("")
+    one_list = pa.ListArray.from_arrays([0, len(rows)], rows)
+    joined = pc.binary_join(one_list, pa.scalar("\n", rows.type))[0].as_py() + "\n"
+    ends = np.cumsum(pc.utf8_length(rows).to_numpy(zero_copy_only=False).astype(np.int64) + 1) - 1
+    units = np.frombuffer(joined.encode("utf-16-le"), dtype="<u2")
+    if len(units) != len(joined):
+        units = np.frombuffer(joined.encode("utf-32-le"), dtype="<u4")
+    return Chunk(first, units, ends)

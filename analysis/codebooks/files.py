@@ -48,14 +48,20 @@ def _converted(path: Path) -> pd.DataFrame:
     """Read another tool's dictionary; refuse it when something in it can't be carried over."""
     read = from_liwc if path.suffix.lower() == ".dic" else from_quanteda
     frame, notes = read(_decoded(path))
-    if len(notes):
-        first = [Problem(path.name, note.line, f"{note.item!r}: {note.note}") for note in notes.itertuples()]
-        refuse(first)
+    if not notes.empty:
+        refuse(
+            [
+                Problem(path.name, row["line"], f"{row['item']!r} {row['note']}")
+                for row in notes.to_dict("records")
+            ]
+        )
     return frame.assign(file=path.name)
 
 
 def _ragged(file: str, line: int, cells: int, header: int) -> Problem:
-    advice = 'put "…" around a cell that holds the separator' if cells > header else "fill the row up with commas"
+    advice = (
+        'put "…" around a cell that holds the separator' if cells > header else "fill the row up with commas"
+    )
     return Problem(file, line, f"{cells} cells where the first line has {header}; {advice}")
 
 
@@ -97,7 +103,9 @@ def _sheet_records(path: Path) -> list[_Record]:
     try:
         sheet = load_workbook(path, read_only=True).worksheets[0]
     except (BadZipFile, InvalidFileException, KeyError) as error:
-        raise CodebookError(f"{path.name}: not an Excel workbook ({error}); save it as .xlsx or CSV") from error
+        raise CodebookError(
+            f"{path.name}: not an Excel workbook ({error}); save it as .xlsx or CSV"
+        ) from error
     records = []
     for line, row in enumerate(sheet.iter_rows(values_only=True), start=1):
         cells = ["" if value is None else str(value) for value in row]

@@ -4,7 +4,6 @@ import unicodedata
 
 import pandas as pd
 
-from analysis.arabic import fold
 from analysis.articles import COUNTED
 from analysis.mentions import find_mentions
 
@@ -52,7 +51,14 @@ def concordance(
 def _search(articles: pd.DataFrame, word: str) -> pd.DataFrame:
     """Find a word as if it were the one term of a codebook."""
     empty = ["label_ar", "label_en", "definition", "country", "parent", "iptc", "note", "source", "file"]
-    term = {"codebook": "word", "entry": word, "term": word, "kind": "term", "match": "clitics", "spelling": "folded"}
+    term = {
+        "codebook": "word",
+        "entry": word,
+        "term": word,
+        "kind": "term",
+        "match": "clitics",
+        "spelling": "folded",
+    }
     book = pd.DataFrame([{**term, **dict.fromkeys(empty, ""), "line": 0, "naming": False}])
     return find_mentions(articles, book, roles=COUNTED)
 

@@ -1,0 +1,97 @@
+"""A chart on its way to a page: alt text, the numbers behind it, and SVG."""
+
+import html
+import io
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from analysis.charts.frame import DRAWN, Drawn
+from analysis.charts.label import shapes_itself
+from analysis.charts.style import DARK, style
+from analysis.errors import ReportError
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+
+_PROLOG = re.compile(r"^.*?(?=<svg)", re.DOTALL)
+_METADATA = re.compile(r"\s*<metadata>.*?</metadata>", re.DOTALL)
+_LINK = re.compile(r'<a xlink:href="(#[^"]*)" target="_blank"')
+_STYLE = re.compile(r"<style type=\"text/css\">.*?</style>", re.DOTALL)
+_SCOPED = (
+    "<style>.maqal *{stroke-linejoin:round;stroke-linecap:butt}"
+    ".maqal text{direction:ltr;unicode-bidi:plaintext}</style>"
+)
+_TOKEN = re.compile("|".join(DARK))
+
+
+def describe(ax: "Axes") -> str:
+    """Return the alt text of a chart: what a reader should see in it, with its values.
+
+    Raises ReportError for axes that no chart of this package drew.
+    """
+    return _drawn(ax).alt
+
+
+def table(ax: "Axes") -> "pd.DataFrame":
+    """Return the numbers behind a chart, their columns headed in the chart's language."""
+    return _drawn(ax).table.copy()
+
+
+def show(ax: "Axes", caption: str = "") -> "Shown":
+    """Return a chart as JupyterLab and the report display it, with its alt text, caption and table.
+
+    Raises ReportError where there is no alt text.
+    """
+    if not describe(ax).strip():
+        raise ReportError("charts: a chart without alt text can't be shown: draw it with analysis.charts")
+    return Shown(ax, caption)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A chart to be displayed; `image/svg+xml` is for the report, `text/html` for a notebook's page."""
+
+    ax: "Axes"
+    caption: str = ""
+
+    def svg(self, *, paths: bool = False) -> str:
+        """Return the chart as one `<svg>`, its text as text or, for pages without the font, as paths."""
+        return _svg(self.ax, paths=paths or not shapes_itself())
+
+    def _repr_mimebundle_(self, **_: object) -> tuple[dict[str, str], dict[str, dict[str, Any]]]:
+        drawn = _drawn(self.ax)
+        numbers = drawn.table.to_dict("split")
+        told = {
+            "alt": drawn.alt,
+            "caption": self.caption,
+            "lang": drawn.lang,
+            "digits": drawn.digits,
+            "table": {"columns": list(numbers["columns"]), "rows": numbers["data"]},
+        }
+        return {"image/svg+xml": self.svg()}, {"image/svg+xml": told}
+
+
+def _drawn(ax: "Axes") -> Drawn:
+    if ax not in DRAWN:
+        raise ReportError(
+            "charts: these axes hold no chart of this package: draw it with analysis.charts first"
+        )
+    return DRAWN[ax]
+
+
+def _svg(ax: "Axes", *, paths: bool) -> str:
+    """Save the axes' figure; the same chart gives the same bytes."""
+    import matplotlib
+
+    file = io.StringIO()
+    with style(), matplotlib.rc_context({"svg.fonttype": "path" if paths else "none"}):
+        ax.figure.get_figure(root=True).savefig(file, format="svg", metadata={"Date": None})
+    svg = _METADATA.sub("", _PROLOG.sub("", file.getvalue()))
+    svg = _STYLE.sub(_SCOPED, svg, count=1).replace("<svg ", '<svg class="maqal" ', 1)
+    return _LINK.sub(lambda link: _anchor(link[1], DRAWN[ax].names.get(link[1], "")), svg)
+
+
+def _anchor(link: str, name: str) -> str:
+    return f'<a href="{link}" aria-label="{html.escape(name)}"'

@@ -1,0 +1,153 @@
+"""What every chart has: a canvas that fits its words, a title, a unit and one sentence that reads it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from numbers import Real
+from typing import TYPE_CHECKING, Literal
+from weakref import WeakKeyDictionary
+
+from analysis.charts.label import label, plain
+from analysis.charts.style import MUTED
+from analysis.charts.wording import say
+from analysis.numbers import format_number
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+    from matplotlib.text import Annotation, Text
+
+WIDTH = 5.4
+"""Inches: 14 px letters on a desktop's column and near 10 px on a telephone of 390 px."""
+_PAD = 0.08
+_POINTS = 72
+_SPOKEN = 12
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What a chart says beside its picture."""
+
+    alt: str
+    table: "pd.DataFrame"
+    lang: str
+    digits: str
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Link → what it leads to, in words, for who can't see the bar it lies on."""
+
+
+DRAWN: "WeakKeyDictionary[Axes, Drawn]" = WeakKeyDictionary()
+_OWN: "WeakKeyDictionary[Axes, float]" = WeakKeyDictionary()
+
+
+def start(ax: "Axes | None", *, lang: str, height: float) -> "Axes":
+    """Return the axes to draw on: the caller's, or new ones whose plot is `height` inches high."""
+    if ax is None:
+        from matplotlib.backends.backend_agg import FigureCanvasAgg
+        from matplotlib.figure import Figure
+
+        figure = Figure(figsize=(WIDTH, height + 1))
+        FigureCanvasAgg(figure)
+        ax = figure.add_axes((0.25, 0.2, 0.7, 0.6))
+        _OWN[ax] = height
+    for side in ("top", "left", "right", "bottom"):
+        ax.spines[side].set_visible(False)
+    if lang == "ar":
+        ax.yaxis.tick_right()
+        ax.yaxis.set_label_position("right")
+    return ax
+
+
+def finish(
+    ax: "Axes",
+    table: "pd.DataFrame",
+    *,
+    title: str,
+    units: str,
+    reading: str,
+    lang: str,
+    digits: str = "latn",
+    names: Mapping[str, str] | None = None,
+) -> "Axes":
+    """Put title, unit and reading where the language looks for them, and keep what the chart says."""
+    edge: Literal["right", "left"] = "right" if lang == "ar" else "left"
+    ax.set_xlabel(label(units, lang=lang), loc=edge, color=MUTED)
+    told = ax.annotate("", (0, 1), (0, 8), xycoords="axes fraction", textcoords="offset points")
+    told.set(color=MUTED, ha=edge, fontsize=9.5)
+    ax.title.set_horizontalalignment(edge)
+    _fit(ax, title, reading, told, lang)
+    alt = " ".join([f"{title}.", f"{reading}.", *_spoken(table, lang, digits)])
+    DRAWN[ax] = Drawn(alt, table, lang, digits, names or {})
+    return ax
+
+
+def nothing(ax: "Axes | None", what: str, *, lang: str) -> "Axes":
+    """Say in words that there is nothing to draw: an empty chart would look like a fault."""
+    import pandas as pd
+
+    ax = start(ax, lang=lang, height=0.5)
+    ax.set(xticks=[], yticks=[])
+    sentence = say("nothing", lang, what=what)
+    ax.annotate(
+        label(sentence, lang=lang, width=40), (0.5, 0.5), xycoords="axes fraction", ha="center", va="center"
+    )
+    DRAWN[ax] = Drawn(sentence, pd.DataFrame(), lang, "latn")
+    return ax
+
+
+def _spoken(table: "pd.DataFrame", lang: str, digits: str) -> list[str]:
+    """Return the rows as short sentences, as many as one listens to."""
+
+    def spoken(value: object) -> str:
+        if not isinstance(value, Real):
+            return plain(value)
+        whole = float(value).is_integer()
+        return format_number(float(value), lang=lang, digits=digits, decimals=0 if whole else 1)
+
+    comma = "، " if lang == "ar" else ", "
+    rows = table.head(_SPOKEN).itertuples(index=False)
+    return [f"{plain(row[0])}: {comma.join(spoken(value) for value in row[1:])}." for row in rows]
+
+
+def _fit(ax: "Axes", title: str, reading: str, told: "Annotation", lang: str) -> None:
+    """Break the head's lines to the width there is; a canvas of ours grows round the plot."""
+    figure = ax.figure.get_figure(root=True)
+    own = ax in _OWN and len(figure.axes) == 1
+    wide, high = figure.get_size_inches()
+    box = (ax.get_tightbbox() or ax.bbox).transformed(figure.dpi_scale_trans.inverted())
+    plot = ax.get_position().transformed(figure.transFigure - figure.dpi_scale_trans)
+    left, right = plot.x0 - box.x0 + _PAD, box.x1 - plot.x1 + _PAD
+    room = wide - 2 * _PAD if own else plot.width
+    _wrap(told, reading, room, lang)
+    told_high = _height(told)
+    ax.title.set_text(label(title, lang=lang))
+    _wrap(ax.title, title, room, lang)
+    ax.set_title(ax.title.get_text(), pad=told_high * _POINTS + 14, ha=ax.title.get_horizontalalignment())
+    place = 1.0 if lang == "ar" else 0.0
+    if own:
+        above = told_high + _height(ax.title) + 14 / _POINTS + 2 * _PAD
+        below = plot.y0 - box.y0 + _PAD
+        high = above + _OWN[ax] + below
+        figure.set_size_inches(wide, high)
+        across = wide - left - right
+        ax.set_position((left / wide, below / high, across / wide, _OWN[ax] / high))
+        place = (wide - _PAD - left) / across if lang == "ar" else (_PAD - left) / across
+    ax.title.set_x(place)
+    told.xy = (place, 1)
+
+
+def _wrap(text: "Text", words: str, room: float, lang: str) -> None:
+    """Break `words` into the fewest lines that keep within `room` inches."""
+    for width in range(max(len(words), 12), 11, -3):
+        text.set_text(label(words, lang=lang, width=width))
+        if _extent(text)[0] <= room:
+            return
+
+
+def _height(text: "Text") -> float:
+    return _extent(text)[1]
+
+
+def _extent(text: "Text") -> tuple[float, float]:
+    box = text.get_window_extent()
+    dots = text.axes.figure.dpi if text.axes else _POINTS
+    return box.width / dots, box.height / dots

@@ -1,0 +1,68 @@
+"""The one place that decides how Arabic reaches matplotlib.
+
+From 3.11 matplotlib shapes and orders Arabic itself and must be given text as it is written; before, the
+letters have to be joined and reversed for it. Nothing else in this project may do either.
+"""
+
+import re
+import textwrap
+from functools import cache
+
+RLM, LRM = "\N{RIGHT-TO-LEFT MARK}", "\N{LEFT-TO-RIGHT MARK}"
+_LRI, _PDI = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]+")
+_SPACES = re.compile(r"\s+")
+_NUMBER = re.compile(r"[-+−]?\d+(?:[-/:.,–٫٬]\d+)*\s?[%٪]?")
+
+
+@cache
+def shapes_itself() -> bool:
+    """Say whether the installed matplotlib joins and orders Arabic by itself (3.11 and later)."""
+    import matplotlib
+
+    return matplotlib.__version_info__[:2] >= (3, 11)
+
+
+def plain(text: object) -> str:
+    """Return a text of an article fit for a figure: one line, no direction marks, no unseen characters.
+
+    >>> plain("جهاز\\n\u202eالمخابرات\\0")
+    'جهاز المخابرات'
+    """
+    seen = _UNSEEN.sub(" ", _CONTROLS.sub("", str(text)))
+    return _SPACES.sub(" ", seen).strip()
+
+
+def label(text: object, *, lang: str = "ar", width: int = 0) -> str:
+    """Return a text as matplotlib must be given it, so that Arabic is joined and reads right to left.
+
+    Lines are broken before shaping where they pass `width` characters (0: never). Dates, ranges and signed
+    numbers keep their own order. Every line of an Arabic chart reads from the right, whatever it begins with.
+
+    >>> label("الأمن", lang="ar") == RLM + "الأمن"  # on matplotlib 3.11 and later
+    True
+    """
+    lines = textwrap.wrap(plain(text), width, break_on_hyphens=False) if width else [plain(text)]
+    return "\n".join(_directed(line, lang) for line in lines)
+
+
+def _directed(line: str, lang: str) -> str:
+    isolated = _NUMBER.sub(_isolate, line) if lang == "ar" else line
+    if shapes_itself():
+        return (RLM if lang == "ar" else "") + isolated
+    return _reordered(isolated, lang)
+
+
+def _isolate(number: re.Match[str]) -> str:
+    found = number.group()
+    return found if found.isdigit() else f"{_LRI}{found.rstrip()}{_PDI}{found[len(found.rstrip()) :]}"
+
+
+def _reordered(line: str, lang: str) -> str:
+    """Join and order the letters of a line, for matplotlib before 3.11."""
+    from arabic_reshaper import ArabicReshaper
+    from bidi import get_display
+
+    joined = ArabicReshaper({"delete_harakat": True}).reshape(line)
+    return _CONTROLS.sub("", str(get_display(joined, base_dir="R" if lang == "ar" else "L")))

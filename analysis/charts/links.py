@@ -1,0 +1,26 @@
+"""Where a bar or a cell leads: only to a place in the same page."""
+
+from collections.abc import Hashable, Iterable, Mapping
+from typing import TypeVar
+
+Key = TypeVar("Key", bound=Hashable)
+
+
+def inside(links: Mapping[Key, str] | None, keys: Iterable[Key]) -> list[str | None]:
+    """Return the link of every key; only "#id", a place in the same page, is a link.
+
+    >>> inside({"a": "#a", "b": "https://example.org"}, ["a", "b", "c"])
+    ['#a', None, None]
+    """
+    found = [(links or {}).get(key) for key in keys]
+    return [link if link and link.startswith("#") else None for link in found]
+
+
+def spoken(links: Mapping[Key, str] | None, keys: Iterable[Key], names: Iterable[str]) -> dict[str, str]:
+    """Return link → name, for who hears the page.
+
+    >>> spoken({"a": "#a"}, ["a", "b"], ["Security", "Mediation"])
+    {'#a': 'Security'}
+    """
+    keys = list(keys)
+    return {link: name for link, name in zip(inside(links, keys), names, strict=True) if link}

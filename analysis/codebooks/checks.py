@@ -23,8 +23,8 @@ def folded_terms(codebook: pd.DataFrame) -> pd.Series:
     return pd.Series(folded, index=codebook.index, dtype="str")
 
 
-def problems_in(codebook: pd.DataFrame, *, labelled: bool) -> list[Problem]:
-    """Return every problem of a complete codebook, in no order; `labelled` says that labels are due."""
+def problems_in(codebook: pd.DataFrame) -> list[Problem]:
+    """Return every problem of a complete codebook, in no order."""
     foldable = codebook[codebook["spelling"].isin(SPELLINGS)]
     foldable = foldable.assign(key=folded_terms(foldable))
     return [
@@ -32,7 +32,7 @@ def problems_in(codebook: pd.DataFrame, *, labelled: bool) -> list[Problem]:
         *_formulas(codebook),
         *_empty(foldable),
         *_repeated(foldable),
-        *(_unlabelled(codebook) if labelled else ()),
+        *_unlabelled(codebook),
     ]
 
 
@@ -53,9 +53,9 @@ def _unknown(codebook: pd.DataFrame) -> Iterator[Problem]:
 
 
 def _formulas(codebook: pd.DataFrame) -> Iterator[Problem]:
-    formula = codebook["term"].str.startswith("=") | codebook["entry"].str.startswith("=")
-    for row in _rows(codebook[formula]):
-        yield _problem(row, f"a formula ({row['term'][:40]!r}); write the word itself")
+    for column in ("entry", "term", "label_ar", "label_en"):
+        for row in _rows(codebook[codebook[column].str.startswith("=")]):
+            yield _problem(row, f"{row[column][:40]!r} is a formula; write the words themselves")
 
 
 def _empty(codebook: pd.DataFrame) -> Iterator[Problem]:

@@ -1,5 +1,6 @@
 """Codebook files as plain cells: CSV (comma, semicolon or tab), Excel sheets, quanteda YAML, LIWC .dic."""
 
+import codecs
 import csv
 import io
 from pathlib import Path
@@ -29,19 +30,17 @@ def read_cells(path: Path) -> tuple[pd.DataFrame, list[Problem]]:
     records = _sheet_records(path) if path.suffix.lower() == ".xlsx" else _csv_records(path)
     if not records:
         raise CodebookError(f"{path.name}: the file is empty. Its first line names the columns: theme,term")
-    header = [cell.strip() for cell in records[0].cells]
+    header = [cell.strip().lower() for cell in records[0].cells]
     twice = sorted({name for name in header if name and header.count(name) > 1})
     if twice:
         refuse([Problem(path.name, records[0].line, f"the column {twice[0]!r} stands twice; keep one")])
-    rows, problems = [], []
-    for line, cells in records[1:]:
-        spare = "".join(cells[len(header) :]).strip()
-        if spare or len(cells) < len(header):
-            problems.append(_ragged(path.name, line, len(cells), len(header)))
-        else:
-            rows.append([cell.strip() for cell in cells[: len(header)]] + [line])
-    frame = pd.DataFrame(rows, columns=[*header, "line"]).assign(file=path.name)
-    return frame.drop(columns="", errors="ignore"), problems
+    even = [record for record in records[1:] if len(record.cells) == len(header)]
+    frame = pd.DataFrame([record.cells for record in even], columns=header, dtype="str")
+    frame = frame.drop(columns="", errors="ignore").apply(lambda column: column.str.strip())
+    problems = [
+        _ragged(path.name, record, len(header)) for record in records[1:] if len(record.cells) != len(header)
+    ]
+    return frame.assign(line=[record.line for record in even], file=path.name), problems
 
 
 def _converted(path: Path) -> pd.DataFrame:
@@ -49,28 +48,29 @@ def _converted(path: Path) -> pd.DataFrame:
     read = from_liwc if path.suffix.lower() == ".dic" else from_quanteda
     frame, notes = read(_decoded(path))
     if not notes.empty:
-        refuse(
-            [
-                Problem(path.name, row["line"], f"{row['item']!r} {row['note']}")
-                for row in notes.to_dict("records")
-            ]
-        )
+        lost = notes.to_dict("records")
+        refuse([Problem(path.name, note["line"], f"{note['item']!r} is {note['note']}") for note in lost])
     return frame.assign(file=path.name)
 
 
-def _ragged(file: str, line: int, cells: int, header: int) -> Problem:
-    advice = (
-        'put "…" around a cell that holds the separator' if cells > header else "fill the row up with commas"
-    )
-    return Problem(file, line, f"{cells} cells where the first line has {header}; {advice}")
+def _ragged(file: str, record: _Record, width: int) -> Problem:
+    cells = len(record.cells)
+    advice = 'put "…" around a cell that holds the separator' if cells > width else "fill the row up"
+    return Problem(file, record.line, f"{cells} cells where the first line has {width}; {advice}")
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise CodebookError(f"{path}: can't be opened ({error.strerror}); check its rights") from error
 
 
 def _decoded(path: Path) -> str:
-    data = path.read_bytes()
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace")
+    data = _bytes(path)
+    encoding = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
     try:
-        return data.decode("utf-8-sig")
+        return data.decode(encoding)
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         what = f"not UTF-8 (byte 0x{data[error.start]:02x}); save the file as «CSV UTF-8» and try again"
@@ -97,18 +97,17 @@ def _csv_records(path: Path) -> list[_Record]:
 def _sheet_records(path: Path) -> list[_Record]:
     from zipfile import BadZipFile
 
-    from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
-
     try:
-        sheet = load_workbook(path, read_only=True).worksheets[0]
-    except (BadZipFile, InvalidFileException, KeyError) as error:
+        from openpyxl import load_workbook
+    except ImportError as error:
         raise CodebookError(
-            f"{path.name}: not an Excel workbook ({error}); save it as .xlsx or CSV"
+            f"{path.name}: .xlsx needs openpyxl; install it, or save the sheet as CSV"
         ) from error
-    records = []
-    for line, row in enumerate(sheet.iter_rows(values_only=True), start=1):
-        cells = ["" if value is None else str(value) for value in row]
-        if any(cell.strip() for cell in cells):
-            records.append(_Record(line, cells))
-    return records
+    try:
+        sheet = load_workbook(io.BytesIO(_bytes(path)), read_only=True).worksheets[0]
+    except (BadZipFile, KeyError) as error:
+        raise CodebookError(f"{path.name}: not an Excel workbook; save it as .xlsx or CSV") from error
+    rows = [["" if cell is None else str(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
+    width = max((at for row in rows for at, cell in enumerate(row, start=1) if cell.strip()), default=0)
+    even = [(row + [""] * width)[:width] for row in rows]
+    return [_Record(line, cells) for line, cells in enumerate(even, start=1) if any(map(str.strip, cells))]

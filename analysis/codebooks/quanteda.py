@@ -69,9 +69,9 @@ def without_wildcards(pattern: str) -> tuple[str, str]:
     """
     stem = pattern.removesuffix("*")
     if "*" in stem or "?" in stem or not stem.strip():
-        return "", "left out: a wildcard inside a word has no counterpart; write the forms out"
+        return "", "left out: a wildcard inside a word has no counterpart here; write the forms out"
     if stem != pattern:
-        return stem, "kept as the stem alone; write out the longer forms that * stood for"
+        return stem, "kept as its stem alone: write out the longer forms that * stood for"
     return pattern, ""
 
 

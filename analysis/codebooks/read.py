@@ -32,9 +32,8 @@ def read_codebook(codebook: str | Path) -> pd.DataFrame:
     naming = _is_naming(cells, path)
     names = {"agency": "entry", "alias": "term"} if naming else {"theme": "entry"}
     labels, more = _read_labels(path)
-    labelled = labels is not None or bool({"label_ar", "label_en"} & set(cells.columns))
     frame = complete(cells.rename(columns=names), codebook=path.stem, naming=naming, labels=labels)
-    problems = [*problems, *more, *problems_in(frame, labelled=labelled)]
+    problems = [*problems, *more, *problems_in(frame)]
     if problems:
         refuse(problems)
     if frame.empty:

@@ -21,14 +21,15 @@ def complete(
     texts = rows.reindex(columns=_TEXTS).astype("str").fillna("")
     lines = rows["line"].astype(int) if "line" in rows else 0
     frame = _inherit(texts.assign(codebook=codebook, line=lines, naming=naming), labels)
-    if (frame[["label_ar", "label_en"]] == "").all(axis=None):
-        frame = frame.assign(label_ar=frame["entry"], label_en=frame["entry"])
-    defaults = {
+    defaults: dict[str, str | pd.Series] = {
         "kind": "agency" if naming else "term",
         "match": "clitics",
         "spelling": "names" if naming else "folded",
+        **{column: frame["entry"] for column in ("label_ar", "label_en") if (frame[column] == "").all()},
     }
-    return frame.assign(**{column: frame[column].replace("", value) for column, value in defaults.items()})
+    return frame.assign(
+        **{column: frame[column].mask(frame[column] == "", value) for column, value in defaults.items()}
+    )
 
 
 def _inherit(frame: pd.DataFrame, labels: pd.DataFrame | None) -> pd.DataFrame:

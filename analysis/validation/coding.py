@@ -1,0 +1,66 @@
+"""Codings as one frame: one row a unit and theme, `value` true, false, or missing where nobody coded."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.errors import ReadError
+
+UNIT = ["article", "paragraph", "start", "end"]
+COLUMNS = [*UNIT, "entry", "value"]
+_MARKS = {"1": True, "1.0": True, "x": True, "0": False, "0.0": False}
+
+
+def read_coding(path: str | Path) -> pd.DataFrame:
+    """Read a coder's filled sheet (.xlsx or .csv) into one row a sentence and theme; columns are `COLUMNS`.
+
+    1 or x marks a theme, 0 says it is absent. In a line with any mark, blanks count as 0; a line left wholly
+    blank was not coded and comes back missing. Raises ReadError that names file, line and cell.
+    """
+    path = Path(path)
+    sheet = _cells(path)
+    missing = [column for column in (*UNIT, "text") if column not in sheet]
+    if missing:
+        raise ReadError(f"{path.name}: no column {', '.join(missing)}; give a sheet made by coding_sheet")
+    themes = sheet.columns.drop([*UNIT, "text"])
+    marks = sheet[themes].apply(lambda column: column.str.strip().str.lower())
+    values = marks.apply(lambda column: column.map(_MARKS))
+    for theme in themes:
+        wrong = marks.index[values[theme].isna() & (marks[theme] != "")]
+        if len(wrong):
+            line, cell = wrong[0] + 2, marks.loc[wrong[0], theme]
+            raise ReadError(f"{path.name}, line {line}: {cell!r} under {theme}; write 1, 0 or nothing")
+    coded = (marks != "").any(axis=1)
+    filled = values.astype("boolean").fillna(False).where(coded)
+    units = sheet[UNIT].astype({"paragraph": int, "start": int, "end": int})
+    return units.join(filled).melt(id_vars=UNIT, var_name="entry", value_name="value")[COLUMNS]
+
+
+def machine_coding(mentions: pd.DataFrame, units: pd.DataFrame, entries: list[str]) -> pd.DataFrame:
+    """Code the units of a sheet by the mentions found in them: true where a theme is named at least once.
+
+    Nested mentions and exclusions don't count. Columns are `COLUMNS`, one row a unit and entry of `entries`.
+    """
+    counted = mentions[~mentions["nested"].astype(bool) & (mentions["kind"] != "exclude")]
+    pairs = units[UNIT].merge(counted[["article", "entry", "start"]], on="article", suffixes=("", "_found"))
+    inside = pairs[(pairs["start_found"] >= pairs["start"]) & (pairs["start_found"] < pairs["end"])]
+    cells = units[UNIT].merge(pd.DataFrame({"entry": entries}), how="cross")
+    named = inside[[*UNIT, "entry"]].drop_duplicates().assign(value=True)
+    cells = cells.merge(named, on=[*UNIT, "entry"], how="left")
+    return cells.assign(value=cells["value"].notna())[COLUMNS]
+
+
+def paragraph_coding(cells: pd.DataFrame) -> pd.DataFrame:
+    """Turn `count_themes(…, by="paragraph")` into a coding: true where a theme has at least one mention."""
+    return cells[["article", "paragraph", "entry"]].assign(value=cells["mentions"] > 0)
+
+
+def _cells(path: Path) -> pd.DataFrame:
+    try:
+        if path.suffix.lower() == ".xlsx":
+            return pd.read_excel(path, sheet_name=0, dtype=str).fillna("")
+        return pd.read_csv(path, dtype=str, encoding="utf-8-sig").fillna("")
+    except (OSError, ValueError) as error:
+        raise ReadError(
+            f"{path}: no coding sheet ({error}); give the .xlsx or .csv a coder filled"
+        ) from error

@@ -72,8 +72,8 @@ def test_every_article_and_theme_has_its_row():
 
 def test_a_rate_is_per_thousand_counted_words():
     row = count_themes(MENTIONS, ARTICLES).iloc[0]
-    assert row["words"] == 12  # title 2, lead 5, body 5; related lines are not counted
-    assert row["per_1000"] == pytest.approx(1000 * 3 / 12)
+    assert row["words"] == 13  # title 2, lead 5, body 6; related lines are not counted
+    assert row["per_1000"] == pytest.approx(1000 * 3 / 13)
 
 
 def test_the_terms_that_carry_the_count():

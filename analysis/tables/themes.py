@@ -7,9 +7,30 @@ from analysis.articles import COUNTED, split_paragraphs
 
 _THEME = ["entry", "label", "label_en"]
 COLUMNS = {
-    "article": ["article", *_THEME, "mentions", "words", "per_1000", "paragraphs", "share", "top_term", "top_share", "terms"],
+    "article": [
+        "article",
+        *_THEME,
+        "mentions",
+        "words",
+        "per_1000",
+        "paragraphs",
+        "share",
+        "top_term",
+        "top_share",
+        "terms",
+    ],
     "paragraph": ["article", "paragraph", "role", "words", *_THEME, "mentions"],
-    "theme": [*_THEME, "mentions", "articles", "words", "per_1000", "share", "top_term", "top_share", "terms"],
+    "theme": [
+        *_THEME,
+        "mentions",
+        "articles",
+        "words",
+        "per_1000",
+        "share",
+        "top_term",
+        "top_share",
+        "terms",
+    ],
 }
 
 
@@ -52,7 +73,9 @@ def count_themes(
     if by == "theme":
         table = _over_articles(table, cells)
     table = table.merge(themes, on="entry").merge(_terms(counted, keys), on=keys, how="left")
-    return _in_order(table.fillna({"top_term": "", "top_share": 0.0, "terms": ""}), cells, themes)[COLUMNS[by]]
+    return _in_order(table.fillna({"top_term": "", "top_share": 0.0, "terms": ""}), cells, themes)[
+        COLUMNS[by]
+    ]
 
 
 def _counted_paragraphs(articles: pd.DataFrame, roles: tuple[str, ...]) -> pd.DataFrame:
@@ -80,7 +103,10 @@ def _cells(counted: pd.DataFrame, paragraphs: pd.DataFrame, themes: pd.DataFrame
 def _sums(cells: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     groups = cells.assign(held=cells["mentions"] > 0).groupby(keys, sort=False)
     table = groups.agg(
-        mentions=("mentions", "sum"), words=("words", "sum"), paragraphs=("held", "sum"), share=("held", "mean")
+        mentions=("mentions", "sum"),
+        words=("words", "sum"),
+        paragraphs=("held", "sum"),
+        share=("held", "mean"),
     ).reset_index()
     return table.assign(per_1000=1000 * table["mentions"] / table["words"].where(table["words"] > 0))
 
@@ -97,8 +123,12 @@ def _terms(counted: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     sizes = sizes.sort_values([*keys, "n", "term"], ascending=[True] * len(keys) + [False, True])
     sizes["terms"] = sizes["term"] + " " + sizes["n"].astype(str)
     groups = sizes.groupby(keys, sort=False)
-    table = groups.agg(top_term=("term", "first"), top=("n", "first"), all=("n", "sum"), terms=("terms", "، ".join))
-    return table.assign(top_share=table["top"] / table["all"])[["top_term", "top_share", "terms"]].reset_index()
+    table = groups.agg(
+        top_term=("term", "first"), top=("n", "first"), all=("n", "sum"), terms=("terms", "، ".join)
+    )
+    return table.assign(top_share=table["top"] / table["all"])[
+        ["top_term", "top_share", "terms"]
+    ].reset_index()
 
 
 def _in_order(table: pd.DataFrame, cells: pd.DataFrame, themes: pd.DataFrame) -> pd.DataFrame:

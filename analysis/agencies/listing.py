@@ -32,7 +32,7 @@ def list_agencies(
     >>> from analysis.mentions import find_mentions
     >>> found = find_mentions(read_articles("data/articles"), read_codebook("agencies"))
     >>> list_agencies(found)[["label_en", "mentions"]].head(1).to_numpy().tolist()
-    [['Iraqi National Intelligence Service', 11]]
+    [['Iraqi National Intelligence Service', 10]]
     """
     found = mentions[~mentions["kind"].isin(_NO_AGENCY)]
     if "how" not in found.columns:

@@ -25,6 +25,16 @@ class Chunk(NamedTuple):
         """Where each row begins."""
         return np.append(np.int64(0), self.ends[:-1] + 1)
 
+    def slices(self, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> pa.LargeStringArray:
+        """Return the text between each start and end."""
+        lengths = ends - starts
+        begins = np.cumsum(lengths) - lengths
+        units = self.units[np.repeat(starts - begins, lengths) + np.arange(lengths.sum())]
+        text = units.tobytes().decode("utf-16-le" if units.itemsize == 2 else "utf-32-le").encode()
+        widths = 1 + (units > 0x7F) + (units > 0x7FF) + (units > 0xFFFF).astype(np.int64)
+        offsets = np.append(0, np.cumsum(widths))[np.append(begins, lengths.sum())]
+        return pa.LargeStringArray.from_buffers(len(lengths), pa.py_buffer(offsets), pa.py_buffer(text))
+
 
 def chunks_of(texts: Any, size: int = CHUNK_BYTES) -> Iterator[Chunk]:
     """Yield the column in chunks of whole rows, about ``size`` UTF-8 bytes each; a null is an empty row."""

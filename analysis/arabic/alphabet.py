@@ -1,0 +1,153 @@
+"""Fold chunks of text to one byte a letter, the letters being those some codebook is written with."""
+
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.arabic.chunks import Chunk
+from analysis.arabic.spelling import DELETED, HAMZAS, compose, fold, fold_character
+from analysis.errors import CodebookError
+
+GONE, MARK, BLANK, LETTER, EXPAND = range(5)  # deleted; punctuation; blank; a letter no term has; a ligature
+_HAMZA = 5  # 5, 6, 7: the combining madda and hamzas
+_FIRST_LETTER = 8
+_ARABIC = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي"
+
+
+Bytes = NDArray[np.uint8]
+Places = NDArray[np.int64]
+
+
+class Folded(NamedTuple):
+    """A folded chunk, and the way back: places in it to places in the chunk."""
+
+    letters: NDArray[np.uint8]
+    back: Callable[[Places], Places]
+
+
+class Alphabet:
+    """The letters of some terms, folded by one policy, each with a byte of its own."""
+
+    def __init__(self, terms: Iterable[str], spelling: str) -> None:
+        self.spelling = spelling
+        used = set(fold(_ARABIC, spelling)).union(*terms) - {" "}
+        if len(used) > 256 - _FIRST_LETTER:
+            raise CodebookError(
+                f"the terms use {len(used)} letters; at most {256 - _FIRST_LETTER} fit: split them"
+            )
+        self.bytes = {" ": BLANK} | {letter: _FIRST_LETTER + n for n, letter in enumerate(sorted(used))}
+        folded, kinds = _folding(spelling)
+        byte_of = kinds.copy()
+        for letter, byte in self.bytes.items():
+            byte_of[min(ord(letter), 0xFFFF)] = byte
+        self._table = np.where(kinds > LETTER, kinds, byte_of[folded])  # code point → byte, folded on the way
+        self._table[0xFFFF] = MARK
+        for mark in HAMZAS:
+            self._table[ord(mark)] = _HAMZA + HAMZAS.index(mark)
+        self._composed = np.tile(np.arange(256, dtype=np.uint8), (len(HAMZAS), 1))
+        for row, mark in enumerate(HAMZAS):
+            for letter in "اوي":
+                self._composed[row, self.bytes[letter]] = self.bytes[compose(letter, mark, spelling)]
+
+    def encode(self, folded: str) -> bytes:
+        """Return folded text as bytes."""
+        return bytes([self.bytes[letter] for letter in folded])
+
+    def classes(self, letters: str, other: int) -> NDArray[np.uint8]:
+        """Number bytes: 1, 2, … for the letters given, 0 where no word goes on, ``other`` for the rest."""
+        table = np.full(256, other, dtype=np.uint8)
+        table[[GONE, MARK, BLANK]] = 0
+        table[[byte for letter, byte in self.bytes.items() if not letter.isalnum()]] = 0
+        for number, letter in enumerate(letters, 1):
+            table[self.bytes[letter]] = number
+        return table
+
+    def fold(self, chunk: Chunk) -> Folded:
+        """Fold a chunk: letters to bytes, deleted ones out, runs of blanks to one; rows end with a mark."""
+        codes = self._codes(chunk)
+        origin = None
+        if ((codes - np.uint8(EXPAND)) < _FIRST_LETTER - EXPAND).any():
+            codes, origin = self._expand(codes, chunk.units)
+            self._compose(codes)
+        gone = np.flatnonzero(codes == GONE)
+        letters = codes[codes != GONE] if len(gone) else codes
+        blank = letters == BLANK
+        again = blank[1:] & blank[:-1]
+        if again.any():
+            extra = np.flatnonzero(again) + 1
+            letters = np.delete(letters, extra)
+            gone = np.union1d(gone, _way_back(gone)(extra))
+        back = _way_back(gone)
+        return Folded(letters, back if origin is None else lambda places: origin[back(places)])
+
+    def _codes(self, chunk: Chunk) -> NDArray[np.uint8]:
+        if chunk.units.dtype.itemsize == 2:
+            codes = self._table.take(chunk.units)
+        else:
+            codes = self._table.take(np.minimum(chunk.units, 0xFFFF))
+            beyond = np.flatnonzero(chunk.units > 0xFFFF)
+            found, which = np.unique(chunk.units[beyond], return_inverse=True)
+            own = [self.bytes.get(chr(code), _kind(chr(code))) for code in found]
+            codes[beyond] = np.array(own, dtype=np.uint8)[which]
+        codes[chunk.ends] = MARK
+        return codes
+
+    def _expand(self, codes: Bytes, units: NDArray[Any]) -> tuple[Bytes, Places]:
+        """Write ligatures out; return the codes and the place each comes from."""
+        places = np.flatnonzero(codes == EXPAND)
+        found, which = np.unique(units[places], return_inverse=True)
+        parts = [fold_character(chr(code), self.spelling) for code in found]
+        lengths = np.ones(len(codes), dtype=np.int64)
+        lengths[places] = np.array([len(part) for part in parts], dtype=np.int64)[which]
+        origin = np.repeat(np.arange(len(codes)), lengths)
+        longer = codes[origin]
+        begins = (np.cumsum(lengths) - lengths)[places]
+        for number, part in enumerate(parts):
+            for step, letter in enumerate(part):
+                longer[begins[which == number] + step] = self.bytes.get(letter, _kind(letter))
+        return longer, origin
+
+    def _compose(self, codes: NDArray[np.uint8]) -> None:
+        """Put each combining hamza on the letter before it, in place."""
+        hamzas = np.flatnonzero((codes >= _HAMZA) & (codes < _FIRST_LETTER))
+        kept = np.flatnonzero((codes != GONE) & ((codes < _HAMZA) | (codes >= _FIRST_LETTER)))
+        before = np.searchsorted(kept, hamzas) - 1
+        bases, which = np.unique(kept[before[before >= 0]], return_index=True)  # a letter takes one hamza
+        which = hamzas[before >= 0][which]
+        codes[bases] = self._composed[codes[which] - _HAMZA, codes[bases]]
+        codes[hamzas] = GONE
+
+
+def _way_back(gone: Places) -> Callable[[Places], Places]:
+    """Return the function from places after a deletion to places before it."""
+    shifts = gone - np.arange(len(gone))
+    return lambda places: places + np.searchsorted(shifts, places, side="right")
+
+
+def _kind(character: str) -> int:
+    if character.isspace() or character == "\u200b":
+        return BLANK
+    return LETTER if character.isalnum() or "\u0300" <= character <= "\u036f" else MARK
+
+
+@lru_cache(maxsize=3)
+def _folding(spelling: str) -> tuple[NDArray[np.uint16], NDArray[np.uint8]]:
+    """Return, for every character below U+10000, what it folds to and what kind it is."""
+    folded, kinds = np.arange(0x10000, dtype=np.uint16), _kinds().copy()
+    for code in (*range(0x600, 0x700), *range(0x8D3, 0x900), *range(0xFB50, 0xFE00), *range(0xFE70, 0xFF00)):
+        letters = fold_character(chr(code), spelling)
+        if len(letters) == 1:
+            folded[code] = ord(letters)
+        else:
+            kinds[code] = EXPAND if letters else GONE
+    kinds[[ord(character) for character in DELETED]] = GONE
+    kinds[[ord(character) for character in HAMZAS]] = _HAMZA
+    return folded, kinds
+
+
+@cache
+def _kinds() -> NDArray[np.uint8]:
+    return np.array([_kind(chr(code)) for code in range(0x10000)], dtype=np.uint8)

@@ -1,0 +1,65 @@
+"""The whole article with what was found in it, marked where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup
+
+from analysis.articles import split_paragraphs
+from analysis.highlight import COLOURS, Passage, highlight
+from analysis.reports.words import words
+
+_SWITCHES = {"nested": "show_nested", "excluded": "show_excluded"}
+
+
+def annotate(
+    articles: pd.DataFrame, mentions: pd.DataFrame, *, order: Sequence[str] = (), lang: str = "ar"
+) -> Passage:
+    """Return the first article of the frame, paragraph by paragraph, its mentions marked, as HTML.
+
+    Themes have colours (in the `order` given), agencies a line below; the legend says which is which, and two
+    boxes to tick show what is nested in longer names and what the codebook excludes.
+    """
+    article: Any = next(articles.itertuples(index=False))
+    paragraphs = split_paragraphs(articles[articles["article"] == article.article])
+    found = mentions[mentions["article"] == article.article]
+    text = Markup("").join(_paragraph(row, found, order, article.language) for row in paragraphs.itertuples())
+    shown = Markup('<div class="annotated">{}{}<div class="article">{}</div></div>')
+    return Passage(shown.format(_legend(found, order, lang), _switches(found, lang), text))
+
+
+def _paragraph(row: Any, found: pd.DataFrame, order: Sequence[str], language: str) -> Markup:
+    spans = found[found["paragraph"] == row.paragraph]
+    text = highlight(row.text, spans, lang=language, offset=row.start, order=order, ids=True, tag="p")
+    return Markup('<div class="{}" id="p-{}">{}</div>').format(row.role, row.paragraph, text)
+
+
+def _legend(found: pd.DataFrame, order: Sequence[str], lang: str) -> Markup:
+    """Name the colours: one theme a line, the agencies by their underline."""
+    ranks = {entry: n for n, entry in enumerate(order)}
+    named = found[found["entry"].isin(ranks)].drop_duplicates("entry")
+    named = named.sort_values("entry", key=lambda entries: entries.map(ranks))
+    themes = []
+    row: Any
+    for row in named.itertuples(index=False):
+        name = row.label_en if lang == "en" and row.label_en else row.label
+        item = Markup('<li><mark class="c{}">{}</mark></li>')
+        themes.append(item.format(ranks[row.entry] % COLOURS, name))
+    agencies = Markup('<li><mark class="agency">{}</mark></li>').format(words(lang)["agencies"])
+    other = Markup("").join([*themes, agencies] if (found["codebook"] == "agencies").any() else themes)
+    return Markup('<ul class="legend maqal" aria-label="{}">{}</ul>').format(words(lang)["legend"], other)
+
+
+def _switches(found: pd.DataFrame, lang: str) -> Markup:
+    here = {"nested": found["nested"].any(), "excluded": (found["kind"] == "exclude").any()}
+    boxes = [
+        Markup('<p class="switch"><label><input type="checkbox" id="show-{}"> {}</label></p>').format(
+            name, words(lang)[key]
+        )
+        for name, key in _SWITCHES.items()
+        if here[name]
+    ]
+    return Markup("").join(boxes)

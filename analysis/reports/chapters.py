@@ -1,0 +1,143 @@
+"""From an executed notebook to a chapter of the report in one language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import mistune
+from markupsafe import Markup
+
+from analysis.errors import ReportError
+from analysis.highlight import STYLE, plain
+from analysis.reports.dress import dress_html, table_html
+from analysis.reports.figures import inline_svg
+from analysis.reports.kernel import INJECTED, PARAMETERS
+
+LANGUAGES = ("ar", "en")
+_HIDDEN = frozenset({PARAMETERS, INJECTED, "hide"})
+_HEADING = re.compile(r"^(#{1,5}) (.+)$", re.MULTILINE)
+_markdown = mistune.create_markdown(escape=True, plugins=["table", "strikethrough"])
+
+
+@dataclass(frozen=True)
+class Block:
+    """One thing on the page: kind is text, figure, html or output."""
+
+    kind: str
+    html: str
+    anchor: str = ""
+    caption: str = ""
+    table: str = ""
+    lang: str = ""
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A notebook in one language: its title, what it shows, and its code."""
+
+    anchor: str
+    title: str
+    blocks: tuple[Block, ...]
+    code: str
+
+    @property
+    def figures(self) -> int:
+        return sum(block.kind == "figure" for block in self.blocks)
+
+
+def make_chapter(
+    cells: Iterable[Any], *, name: str, lang: str, digits: str, dark: Mapping[str, str], strict: bool = True
+) -> Chapter:
+    """Return the chapter that the cells of a notebook named `name` make in one language.
+
+    Markdown tagged with the other language is left out, as are cells tagged `parameters` or `hide`; a tag
+    `id:name` gives what a cell shows the anchor `#name`. With `strict`, a figure without a description raises
+    ReportError.
+    """
+    title, blocks, code = "", [], []
+    for cell in cells:
+        tags = set(cell.metadata.get("tags", []))
+        if tags & _HIDDEN or (tags & set(LANGUAGES) and lang not in tags):
+            continue
+        anchor = next((tag.removeprefix("id:") for tag in sorted(tags) if tag.startswith("id:")), "")
+        if cell.cell_type == "markdown":
+            title, source = _without_title(title, cell.source)
+            blocks += [Block("text", _prose(source), anchor)] if source.strip() else []
+        elif cell.cell_type == "code":
+            code.append(cell.source)
+            shown = _Shown(name, lang, digits, dict(dark), strict, len(blocks))
+            blocks += [
+                shown.block(output, anchor if not n else "") for n, output in enumerate(_visible(cell))
+            ]
+    anchor = re.sub(r"^\d+_", "", name)
+    return Chapter(f"chapter-{anchor}", title or anchor, tuple(blocks), "\n\n".join(code))
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """How the outputs of one cell become blocks."""
+
+    name: str
+    lang: str
+    digits: str
+    dark: dict[str, str]
+    strict: bool
+    place: int
+
+    def block(self, output: Any, anchor: str) -> Block:
+        data, metadata = output.get("data", {}), output.get("metadata", {})
+        if "image/svg+xml" in data:
+            return self._figure(data["image/svg+xml"], metadata.get("image/svg+xml", metadata), anchor)
+        if "text/html" in data:
+            shown = data["text/html"].replace(STYLE, "")
+            return Block("html", Markup(dress_html(shown, lang=self.lang, digits=self.digits)), anchor)
+        if "image/png" in data:
+            return self._picture(data["image/png"], metadata.get("image/png", metadata), anchor)
+        text = data.get("text/plain", "") or output.get("text", "") or "\n".join(output.get("traceback", []))
+        return Block("output", Markup.escape(plain(text)), anchor)
+
+    def _figure(self, svg: str, told: Mapping[str, Any], anchor: str) -> Block:
+        alt = told.get("alt", "") or ("" if self.strict else self._undescribed(told))
+        numbers = told.get("table", {})
+        if "table" in told and not numbers.get("rows"):  # nothing to draw: words, not an empty chart
+            return Block("text", Markup("<p class='nothing'>{}</p>").format(plain(alt)), anchor)
+        lang, caption = told.get("lang", self.lang), plain(told.get("caption", ""))
+        table = ""
+        if numbers:
+            table = table_html(numbers["columns"], numbers["rows"], lang=self.lang, digits=self.digits)
+        svg = inline_svg(svg, alt=alt, prefix=f"{self.name}-{self.place}-{anchor}-", dark=self.dark)
+        return Block("figure", Markup(svg), anchor, caption, table, lang if lang != self.lang else "")
+
+    def _picture(self, png: str, told: Mapping[str, Any], anchor: str) -> Block:
+        alt = told.get("alt", "") or ("" if self.strict else self._undescribed(told))
+        if not alt:
+            raise ReportError(f"{self.name}: a picture has no description: show charts with charts.show")
+        image = Markup('<img alt="{}" src="data:image/png;base64,{}">')
+        return Block("figure", image.format(plain(alt), re.sub(r"\s", "", png)), anchor)
+
+    def _undescribed(self, told: Mapping[str, Any]) -> str:
+        from analysis.reports.words import words
+
+        return str(told.get("caption", "")) or words(self.lang)["figure"]
+
+
+def _visible(cell: Any) -> list[Any]:
+    return [
+        output
+        for output in cell.get("outputs", [])
+        if output.output_type in ("display_data", "execute_result", "error") or output.get("name") == "stdout"
+    ]
+
+
+def _without_title(title: str, source: str) -> tuple[str, str]:
+    """Take the first heading of the first level as the chapter's title."""
+    found = re.match(r"\s*# (.+?)\s*(\n|$)", source)
+    return (found[1], source[found.end() :]) if found and not title else (title, source)
+
+
+def _prose(source: str) -> Markup:
+    """Return Markdown as HTML, raw HTML escaped, headings one level down for the chapter's title."""
+    return Markup(str(_markdown(_HEADING.sub(r"#\1 \2", source))))

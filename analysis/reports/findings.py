@@ -1,0 +1,46 @@
+"""What was found in one article: the frames that the page, the index and the tables are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.agencies import list_agencies
+from analysis.articles import split_paragraphs
+from analysis.mentions import find_mentions
+from analysis.tables import count_themes
+
+
+@dataclass(frozen=True)
+class Findings:
+    """The frames of one article; `mentions` holds both codebooks, nested and excluded ones flagged."""
+
+    article: pd.Series
+    articles: pd.DataFrame
+    paragraphs: pd.DataFrame
+    mentions: pd.DataFrame
+    themes: pd.DataFrame
+    cells: pd.DataFrame
+    agencies: pd.DataFrame
+
+
+def find_all(articles: pd.DataFrame, themes: pd.DataFrame, agencies: pd.DataFrame) -> Iterator[Findings]:
+    """Yield the findings of each article, in the order of the frame."""
+    paragraphs = split_paragraphs(articles)
+    mentions = find_mentions(articles, [themes, agencies], excluded=True)
+    for place in range(len(articles)):
+        one = articles.iloc[[place]].reset_index(drop=True)
+        here = mentions[mentions["article"] == one["article"].iloc[0]].reset_index(drop=True)
+        of_themes = here[here["codebook"].isin(themes["codebook"].unique())]
+        of_agencies = here[here["codebook"].isin(agencies["codebook"].unique())]
+        yield Findings(
+            article=one.iloc[0],
+            articles=one,
+            paragraphs=paragraphs[paragraphs["article"] == one["article"].iloc[0]],
+            mentions=here,
+            themes=count_themes(of_themes, one, codebook=themes),
+            cells=count_themes(of_themes, one, by="paragraph", codebook=themes),
+            agencies=list_agencies(of_agencies),
+        )

@@ -1,0 +1,164 @@
+"""Findings in words: sentences computed from the tables, in Arabic and in English."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup, escape
+
+from analysis.highlight import direction, plain
+from analysis.numbers import count_noun, format_number, format_percent
+from analysis.resources import data_path
+
+CAUTION_SHARE = 0.5  # from here on one term alone makes the count
+CAUTION_COUNT = 5  # below this, differences between counts say little
+
+
+class Sentence(str):
+    """One sentence as safe HTML, which JupyterLab shows in its own direction."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        lang = "ar" if any("\u0600" <= letter <= "\u06ff" for letter in self[:4]) else "en"
+        return f'<p class="finding" lang="{lang}" dir="{direction(lang)}">{self}</p>'
+
+    def __html__(self) -> str:
+        return str(self)
+
+
+def leading_theme(
+    themes: pd.DataFrame, paragraphs: pd.DataFrame, *, lang: str = "ar", digits: str = "latn"
+) -> Sentence:
+    """Say which theme leads, how strongly, and where it peaks.
+
+    `themes` and `paragraphs` are `count_themes` by article and by paragraph, of one article.
+
+    >>> row = {"entry": "s", "label": "الأمن", "label_en": "Security", "mentions": 3, "per_1000": 30.0}
+    >>> cells = {"entry": ["s", "s"], "paragraph": [0, 4], "role": ["title", "body"], "mentions": [1, 2]}
+    >>> leading_theme(pd.DataFrame([row]), pd.DataFrame(cells), lang="en")
+    '<bdi>Security</bdi> leads: three mentions, or 30.0 per 1,000 words, and it peaks in paragraph 4.'
+    """
+    ranked = _ranked(themes)
+    if ranked.empty:
+        return _say("theme_none", lang)
+    first = ranked.iloc[0]
+    told = {
+        "mentions": count_noun(int(first["mentions"]), "mention", lang=lang, digits=digits),
+        "rate": format_number(first["per_1000"], lang=lang, digits=digits, decimals=1),
+    }
+    tied = ranked[ranked["mentions"] == first["mentions"]]
+    if len(tied) > 1:
+        return _say(
+            "theme_tie", lang, themes=_listed([_name(row, lang) for row in _rows(tied)], lang), **told
+        )
+    own = paragraphs[paragraphs["entry"] == first["entry"]]
+    peak = own.loc[own["mentions"].idxmax()]
+    return _say("theme_lead", lang, theme=_name(first, lang), peak=_place(peak, lang, digits), **told)
+
+
+def other_themes(themes: pd.DataFrame, *, lang: str = "ar", digits: str = "latn") -> Sentence | None:
+    """Say what comes after the leading theme, or None where nothing does."""
+    ranked = _ranked(themes)
+    rest = ranked[ranked["mentions"] < ranked["mentions"].max()]
+    if rest.empty:
+        return None
+    told = [
+        _say(
+            "theme_with_count",
+            lang,
+            theme=_name(row, lang),
+            mentions=count_noun(int(row.mentions), "mention", lang=lang, digits=digits),
+        )
+        for row in _rows(rest)
+    ]
+    return _say("theme_rest" if len(told) > 1 else "theme_rest_one", lang, themes=_listed(told, lang))
+
+
+def carrying_term(themes: pd.DataFrame, *, lang: str = "ar", digits: str = "latn") -> Sentence | None:
+    """Say which term carries the leading theme, as a caution where one term makes the most of it."""
+    ranked = _ranked(themes)
+    if ranked.empty:
+        return None
+    first = ranked.iloc[0]
+    if first["mentions"] < CAUTION_COUNT:
+        return _say(
+            "caution_few",
+            lang,
+            mentions=count_noun(int(ranked["mentions"].sum()), "mention", lang=lang, digits=digits),
+            words=count_noun(int(first["words"]), "word", lang=lang, digits=digits, case="genitive"),
+        )
+    key = "caution_term" if first["top_share"] >= CAUTION_SHARE else "carried"
+    return _say(
+        key,
+        lang,
+        theme=_name(first, lang),
+        term=_passage(first["top_term"], "ar", lang),
+        share=format_percent(first["top_share"], lang=lang, digits=digits),
+    )
+
+
+def agencies_named(agencies: pd.DataFrame, *, lang: str = "ar", digits: str = "latn") -> Sentence:
+    """Say how many agencies are named and which stands out; `agencies` is `list_agencies` of one article."""
+    named = agencies[agencies["mentions"] > 0].sort_values("mentions", ascending=False, kind="stable")
+    if named.empty:
+        return _say("agencies_none", lang)
+    first = named.iloc[0]
+    told = {
+        "agencies": count_noun(len(named), "agency", lang=lang, digits=digits),
+        "first": _name(first, lang),
+        "mentions": count_noun(int(first["mentions"]), "mention", lang=lang, digits=digits),
+    }
+    if len(named) == 1:
+        return _say("agencies_one", lang, **told)
+    even = first["mentions"] == named["mentions"].iloc[1]
+    return _say("agencies_even" if even else "agencies_many", lang, **told)
+
+
+def _ranked(themes: pd.DataFrame) -> pd.DataFrame:
+    return themes[themes["mentions"] > 0].sort_values("mentions", ascending=False, kind="stable")
+
+
+def _rows(frame: pd.DataFrame) -> list[Any]:
+    return list(frame.itertuples(index=False))
+
+
+def _name(row: Any, lang: str) -> Markup:
+    label = getattr(row, "label", None) or getattr(row, "label_ar", "")
+    if lang == "en" and row.label_en:
+        return _passage(row.label_en, "en", lang)
+    return _passage(str(label), "ar", lang)
+
+
+def _passage(text: str, own: str, lang: str) -> Markup:
+    """Return a name or quoted words, apart from the direction of the sentence round it."""
+    if own == lang:
+        return Markup("<bdi>{}</bdi>").format(plain(text))
+    return Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(own, direction(own), plain(text))
+
+
+def _place(row: Any, lang: str, digits: str) -> str:
+    if row["role"] == "title":
+        return _say("headline", lang)
+    return _say("paragraph", lang, number=format_number(int(row["paragraph"]), lang=lang, digits=digits))
+
+
+def _listed(parts: Sequence[str], lang: str) -> Markup:
+    if len(parts) == 1:
+        return Markup(escape(parts[0]))
+    most = Markup(_sentences()["comma"][lang]).join(parts[:-1])
+    return Markup(_sentences()["and_"][lang]).format(first=most, last=parts[-1])
+
+
+def _say(key: str, lang: str, **told: object) -> Sentence:
+    return Sentence(Markup(_sentences()[key][lang]).format(**told))
+
+
+@cache
+def _sentences() -> dict[str, dict[str, str]]:
+    with data_path("lists", "sentences.csv").open(encoding="utf-8", newline="") as file:
+        return {row["key"]: row for row in csv.DictReader(file)}

@@ -47,7 +47,7 @@ def keyness(
     table = counts.assign(target_per_1000=1000 * a / c, reference_per_1000=1000 * b / d)
     table = table.assign(ll=log_likelihood(a, b, c, d))
     table = table.assign(log_ratio=ratio, log_ratio_low=low, log_ratio_high=high)
-    table = table.join(_spread(tokens, ratio), how="left")
+    table = table.join(_spread(tokens, a / c >= b / d), how="left")
     table = table[table["articles"] >= min_articles].reset_index()
     return table.sort_values(["ll", "term"], ascending=[False, True], ignore_index=True)[COLUMNS]
 
@@ -120,9 +120,9 @@ def _one_spelling(surfaces: pd.Series) -> pd.Series:
     return surfaces.map(dict(zip(uses["surface"], uses["folded"].map(shown), strict=True)))
 
 
-def _spread(tokens: pd.DataFrame, ratio: pd.Series) -> pd.DataFrame:
+def _spread(tokens: pd.DataFrame, more: pd.Series) -> pd.DataFrame:
     """Dispersion and number of articles, on the side that uses a term more."""
-    sides = tokens["term"].map(ratio.ge(0).map({True: "target", False: "reference"}))
+    sides = tokens["term"].map(more.map({True: "target", False: "reference"}))
     tables = []
     for side, uses in tokens[tokens["side"] == sides].groupby("side"):
         parts = uses.groupby(["term", "article"]).size().rename("n").reset_index()

@@ -51,19 +51,21 @@ def format_percent(share: float, *, lang: str = "ar", digits: str = "latn", deci
     return format_number(share * 100, lang=lang, digits=digits, decimals=decimals) + sign
 
 
-def format_date(date: datetime.date, *, lang: str = "ar", digits: str = "latn") -> str:
+def format_date(date: datetime.date, *, lang: str = "ar", digits: str = "latn", short: bool = False) -> str:
     """Return a day; in Arabic with both names of its month, the Levantine and the Egyptian one.
 
-    >>> format_date(datetime.date(2022, 2, 21))
-    '21 شباط/فبراير 2022'
-    >>> format_date(datetime.date(2022, 2, 21), lang="en")
-    '21 February 2022'
+    `short` leaves out the year and the second name, for the ticks of an axis.
+
+    >>> day = datetime.date(2022, 2, 21)
+    >>> format_date(day), format_date(day, lang="en"), format_date(day, short=True)
+    ('21 شباط/فبراير 2022', '21 February 2022', '21 شباط')
     """
-    month = dates.get_month_names("wide", locale=_LOCALES[lang])[date.month]
-    if lang == "ar":
+    brief = short and lang == "en"
+    month = dates.get_month_names("abbreviated" if brief else "wide", locale=_LOCALES[lang])[date.month]
+    if lang == "ar" and not short:
         paired = dates.get_month_names("wide", locale=_PAIRED)[date.month]
         month = month if month == paired else f"{month}/{paired}"
-    written = f"{date.day} {month} {date.year}"
+    written = f"{date.day} {month}" if short else f"{date.day} {month} {date.year}"
     return written.translate(_ARABIC) if _script(digits) == "arab" and lang == "ar" else written
 
 

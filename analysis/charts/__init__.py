@@ -1,9 +1,15 @@
 """Charts with the Arabic drawn right: every function takes a frame and returns matplotlib Axes."""
 
+from analysis.charts.agencies import agencies_ranked, agency_themes
+from analysis.charts.dispersion import dispersion
 from analysis.charts.display import describe, show, table
 from analysis.charts.label import label
+from analysis.charts.paragraphs import paragraph_words
+from analysis.charts.sources import keyness, sources_themes
 from analysis.charts.style import DARK, GRID, HEAT, INK, MUTED, PALETTE, PAPER, colours, style
-from analysis.charts.themes import theme_strength
+from analysis.charts.themes import theme_paragraphs, theme_strength
+from analysis.charts.together import cooccurrence
+from analysis.charts.trend import trend
 
 __all__ = [
     "DARK",
@@ -13,11 +19,20 @@ __all__ = [
     "MUTED",
     "PALETTE",
     "PAPER",
+    "agencies_ranked",
+    "agency_themes",
     "colours",
+    "cooccurrence",
     "describe",
+    "dispersion",
+    "keyness",
     "label",
+    "paragraph_words",
     "show",
+    "sources_themes",
     "style",
     "table",
+    "theme_paragraphs",
     "theme_strength",
+    "trend",
 ]

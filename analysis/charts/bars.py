@@ -1,47 +1,89 @@
 """Bars that lie on their side, from the edge where the language begins to read."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
+from analysis.charts.frame import finish, start
 from analysis.charts.label import label
-from analysis.charts.style import INK, OTHER
+from analysis.charts.links import Links, inside, spoken
+from analysis.charts.style import INK, MUTED, OTHER
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 ROW = 0.36
-"""Inches from one bar to the next."""
-NAME_WIDTH = 22
+"""Inches from one bar to the next; a line more in a bar's name adds to them."""
+_LINE = 0.2
+_NAME = 22
 """Letters in a line of a bar's name."""
 
 
+@dataclass(frozen=True)
+class Bar:
+    """One bar: its name, its length, what is printed at its end; `hatched` adds a hatched part."""
+
+    key: Hashable
+    name: str
+    value: float
+    shown: str
+    colour: str = OTHER
+    hatch: str = ""
+    hatched: float = 0.0
+
+    @property
+    def length(self) -> float:
+        return self.value + self.hatched
+
+
 def bars(
-    ax: "Axes",
-    names: Sequence[str],
-    values: Sequence[float],
-    shown: Sequence[str],
+    rows: Sequence[Bar],
+    table: pd.DataFrame,
     *,
+    chart: str,
+    reading: str,
     lang: str,
-    colours: Sequence[str] = (),
-    hatches: Sequence[str] = (),
-    links: Sequence[str | None] = (),
-) -> None:
-    """Draw one bar a name, first on top, its value in print at its end."""
-    places = range(len(names))
-    drawn = ax.barh(places, values, height=0.62, color=colours or OTHER, edgecolor="none")
-    for place, bar in enumerate(drawn):
-        if hatches and hatches[place]:
-            bar.set(hatch=hatches[place], edgecolor=INK)
-        if links and links[place]:
-            bar.set_url(links[place])
-    ax.set_yticks(places, [label(name, lang=lang, width=NAME_WIDTH) for name in names])
-    ax.set_ylim(len(names) - 0.5, -0.5)
-    most = max(values, default=0) or 1
-    ax.set_xlim((most * 1.16, 0) if lang == "ar" else (0, most * 1.16))
-    ax.set_xticks([])
-    aside = (-5, 0) if lang == "ar" else (5, 0)
-    for place, value, text in zip(places, values, shown, strict=True):
-        ax.annotate(
-            label(text, lang=lang), (value, place), aside, textcoords="offset points",
-            ha="right" if lang == "ar" else "left", va="center", color=INK,
-        )  # fmt: skip
+    digits: str,
+    row: float = ROW,
+    links: Links = None,
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw one bar a row, the first on top; `chart` names the phrases of its title and units."""
+    wrapped = [label(bar.name, lang=lang, width=_NAME) for bar in rows]
+    lines = sum(name.count("\n") for name in wrapped)
+    ax = start(ax, lang=lang, height=row * len(rows) + _LINE * lines)
+    most = max(bar.length for bar in rows) or 1
+    longest = max(len(bar.shown) for bar in rows)
+    room = most * (1.04 + 0.03 * longest)
+    ax.set(xlim=(room, 0) if lang == "ar" else (0, room), ylim=(len(rows) - 0.5, -0.5), xticks=[])
+    ax.set_yticks(range(len(rows)), wrapped)
+    for place, (bar, link) in enumerate(zip(rows, inside(links, [bar.key for bar in rows]), strict=True)):
+        _draw(ax, place, bar, link, lang)
+    keys, told = [bar.key for bar in rows], [f"{bar.name}: {bar.shown}" for bar in rows]
+    return finish(
+        ax, table, chart=chart, reading=reading, lang=lang, digits=digits, names=spoken(links, keys, told)
+    )
+
+
+def _draw(ax: Axes, place: int, bar: Bar, link: str | None, lang: str) -> None:
+    parts = [
+        *ax.barh(place, bar.value, height=0.64, color=bar.colour, hatch=bar.hatch, edgecolor=_lines(bar))
+    ]
+    if bar.hatched:
+        rest = ax.barh(place, bar.hatched, left=bar.value, height=0.64, facecolor="none")
+        parts += rest
+        parts[-1].set(edgecolor=MUTED, hatch="////")
+    for part in parts:
+        part.set_url(link)
+    ax.annotate(
+        label(bar.shown, lang=lang), (bar.length, place), (-5, 0) if lang == "ar" else (5, 0),
+        textcoords="offset points", ha="right" if lang == "ar" else "left", va="center", color=INK,
+    )  # fmt: skip
+
+
+def _lines(bar: Bar) -> str:
+    return INK if bar.hatch else "none"

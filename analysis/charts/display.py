@@ -1,10 +1,14 @@
 """A chart on its way to a page: alt text, the numbers behind it, and SVG."""
 
+from __future__ import annotations
+
 import html
 import io
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+import pandas as pd
 
 from analysis.charts.frame import DRAWN, Drawn
 from analysis.charts.label import shapes_itself
@@ -12,7 +16,6 @@ from analysis.charts.style import DARK, style
 from analysis.errors import ReportError
 
 if TYPE_CHECKING:
-    import pandas as pd
     from matplotlib.axes import Axes
 
 _PROLOG = re.compile(r"^.*?(?=<svg)", re.DOTALL)
@@ -20,13 +23,13 @@ _METADATA = re.compile(r"\s*<metadata>.*?</metadata>", re.DOTALL)
 _LINK = re.compile(r'<a xlink:href="(#[^"]*)" target="_blank"')
 _STYLE = re.compile(r"<style type=\"text/css\">.*?</style>", re.DOTALL)
 _SCOPED = (
-    "<style>.maqal *{stroke-linejoin:round;stroke-linecap:butt}"
-    ".maqal text{direction:ltr;unicode-bidi:plaintext}</style>"
+    "<style>.maqal-chart *{stroke-linejoin:round;stroke-linecap:butt}"
+    ".maqal-chart text{direction:ltr;unicode-bidi:plaintext}</style>"
 )
 _TOKEN = re.compile("|".join(DARK))
 
 
-def describe(ax: "Axes") -> str:
+def describe(ax: Axes) -> str:
     """Return the alt text of a chart: what a reader should see in it, with its values.
 
     Raises ReportError for axes that no chart of this package drew.
@@ -34,12 +37,12 @@ def describe(ax: "Axes") -> str:
     return _drawn(ax).alt
 
 
-def table(ax: "Axes") -> "pd.DataFrame":
+def table(ax: Axes) -> pd.DataFrame:
     """Return the numbers behind a chart, their columns headed in the chart's language."""
     return _drawn(ax).table.copy()
 
 
-def show(ax: "Axes", caption: str = "") -> "Shown":
+def show(ax: Axes, caption: str = "") -> Shown:
     """Return a chart as JupyterLab and the report display it, with its alt text, caption and table.
 
     Raises ReportError where there is no alt text.
@@ -53,7 +56,7 @@ def show(ax: "Axes", caption: str = "") -> "Shown":
 class Shown:
     """A chart to be displayed; `image/svg+xml` is for the report, `text/html` for a notebook's page."""
 
-    ax: "Axes"
+    ax: Axes
     caption: str = ""
 
     def svg(self, *, paths: bool = False) -> str:
@@ -73,7 +76,7 @@ class Shown:
         return {"image/svg+xml": self.svg()}, {"image/svg+xml": told}
 
 
-def _drawn(ax: "Axes") -> Drawn:
+def _drawn(ax: Axes) -> Drawn:
     if ax not in DRAWN:
         raise ReportError(
             "charts: these axes hold no chart of this package: draw it with analysis.charts first"
@@ -81,7 +84,7 @@ def _drawn(ax: "Axes") -> Drawn:
     return DRAWN[ax]
 
 
-def _svg(ax: "Axes", *, paths: bool) -> str:
+def _svg(ax: Axes, *, paths: bool) -> str:
     """Save the axes' figure; the same chart gives the same bytes."""
     import matplotlib
 
@@ -89,7 +92,7 @@ def _svg(ax: "Axes", *, paths: bool) -> str:
     with style(), matplotlib.rc_context({"svg.fonttype": "path" if paths else "none"}):
         ax.figure.get_figure(root=True).savefig(file, format="svg", metadata={"Date": None})
     svg = _METADATA.sub("", _PROLOG.sub("", file.getvalue()))
-    svg = _STYLE.sub(_SCOPED, svg, count=1).replace("<svg ", '<svg class="maqal" ', 1)
+    svg = _STYLE.sub(_SCOPED, svg, count=1).replace("<svg ", '<svg class="maqal-chart" ', 1)
     return _LINK.sub(lambda link: _anchor(link[1], DRAWN[ax].names.get(link[1], "")), svg)
 
 

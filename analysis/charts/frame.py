@@ -1,10 +1,14 @@
 """What every chart has: a canvas that fits its words, a title, a unit and one sentence that reads it."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from numbers import Real
 from typing import TYPE_CHECKING, Literal
 from weakref import WeakKeyDictionary
+
+import pandas as pd
 
 from analysis.charts.label import label, plain
 from analysis.charts.style import MUTED
@@ -12,7 +16,6 @@ from analysis.charts.wording import say
 from analysis.numbers import format_number
 
 if TYPE_CHECKING:
-    import pandas as pd
     from matplotlib.axes import Axes
     from matplotlib.text import Annotation, Text
 
@@ -28,18 +31,18 @@ class Drawn:
     """What a chart says beside its picture."""
 
     alt: str
-    table: "pd.DataFrame"
+    table: pd.DataFrame
     lang: str
     digits: str
     names: Mapping[str, str] = field(default_factory=dict)
     """Link → what it leads to, in words, for who can't see the bar it lies on."""
 
 
-DRAWN: "WeakKeyDictionary[Axes, Drawn]" = WeakKeyDictionary()
-_OWN: "WeakKeyDictionary[Axes, float]" = WeakKeyDictionary()
+DRAWN: WeakKeyDictionary[Axes, Drawn] = WeakKeyDictionary()
+_OWN: WeakKeyDictionary[Axes, float] = WeakKeyDictionary()
 
 
-def start(ax: "Axes | None", *, lang: str, height: float) -> "Axes":
+def start(ax: Axes | None, *, lang: str, height: float) -> Axes:
     """Return the axes to draw on: the caller's, or new ones whose plot is `height` inches high."""
     if ax is None:
         from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -58,32 +61,35 @@ def start(ax: "Axes | None", *, lang: str, height: float) -> "Axes":
 
 
 def finish(
-    ax: "Axes",
-    table: "pd.DataFrame",
+    ax: Axes,
+    table: pd.DataFrame,
     *,
-    title: str,
-    units: str,
+    chart: str,
     reading: str,
     lang: str,
-    digits: str = "latn",
+    digits: str,
     names: Mapping[str, str] | None = None,
-) -> "Axes":
-    """Put title, unit and reading where the language looks for them, and keep what the chart says."""
+    title: str = "",
+    units: str = "",
+) -> Axes:
+    """Put title, unit and reading where the language looks for them, and keep what the chart says.
+
+    `chart` names the phrases of title and units, unless they are given; `names` are those of its links.
+    """
+    title, units = title or say(f"{chart}.title", lang), units or say(f"{chart}.units", lang)
     edge: Literal["right", "left"] = "right" if lang == "ar" else "left"
     ax.set_xlabel(label(units, lang=lang), loc=edge, color=MUTED)
     told = ax.annotate("", (0, 1), (0, 8), xycoords="axes fraction", textcoords="offset points")
     told.set(color=MUTED, ha=edge, fontsize=9.5)
     ax.title.set_horizontalalignment(edge)
     _fit(ax, title, reading, told, lang)
-    alt = " ".join([f"{title}.", f"{reading}.", *_spoken(table, lang, digits)])
+    alt = " ".join([f"{plain(title)}.", f"{plain(reading)}.", *_spoken(table, lang, digits)])
     DRAWN[ax] = Drawn(alt, table, lang, digits, names or {})
     return ax
 
 
-def nothing(ax: "Axes | None", what: str, *, lang: str) -> "Axes":
+def nothing(ax: Axes | None, what: str, *, lang: str) -> Axes:
     """Say in words that there is nothing to draw: an empty chart would look like a fault."""
-    import pandas as pd
-
     ax = start(ax, lang=lang, height=0.5)
     ax.set(xticks=[], yticks=[])
     sentence = say("nothing", lang, what=what)
@@ -94,7 +100,7 @@ def nothing(ax: "Axes | None", what: str, *, lang: str) -> "Axes":
     return ax
 
 
-def _spoken(table: "pd.DataFrame", lang: str, digits: str) -> list[str]:
+def _spoken(table: pd.DataFrame, lang: str, digits: str) -> list[str]:
     """Return the rows as short sentences, as many as one listens to."""
 
     def spoken(value: object) -> str:
@@ -108,7 +114,7 @@ def _spoken(table: "pd.DataFrame", lang: str, digits: str) -> list[str]:
     return [f"{plain(row[0])}: {comma.join(spoken(value) for value in row[1:])}." for row in rows]
 
 
-def _fit(ax: "Axes", title: str, reading: str, told: "Annotation", lang: str) -> None:
+def _fit(ax: Axes, title: str, reading: str, told: Annotation, lang: str) -> None:
     """Break the head's lines to the width there is; a canvas of ours grows round the plot."""
     figure = ax.figure.get_figure(root=True)
     own = ax in _OWN and len(figure.axes) == 1
@@ -135,7 +141,7 @@ def _fit(ax: "Axes", title: str, reading: str, told: "Annotation", lang: str) ->
     told.xy = (place, 1)
 
 
-def _wrap(text: "Text", words: str, room: float, lang: str) -> None:
+def _wrap(text: Text, words: str, room: float, lang: str) -> None:
     """Break `words` into the fewest lines that keep within `room` inches."""
     for width in range(max(len(words), 12), 11, -3):
         text.set_text(label(words, lang=lang, width=width))
@@ -143,11 +149,11 @@ def _wrap(text: "Text", words: str, room: float, lang: str) -> None:
             return
 
 
-def _height(text: "Text") -> float:
+def _height(text: Text) -> float:
     return _extent(text)[1]
 
 
-def _extent(text: "Text") -> tuple[float, float]:
+def _extent(text: Text) -> tuple[float, float]:
     box = text.get_window_extent()
     dots = text.axes.figure.dpi if text.axes else _POINTS
     return box.width / dots, box.height / dots

@@ -1,12 +1,13 @@
 """Where a bar or a cell leads: only to a place in the same page."""
 
 from collections.abc import Hashable, Iterable, Mapping
-from typing import TypeVar
+from typing import Any, TypeAlias
 
-Key = TypeVar("Key", bound=Hashable)
+Links: TypeAlias = Mapping[Any, str] | None
+"""Key of a bar or cell → "#id"."""
 
 
-def inside(links: Mapping[Key, str] | None, keys: Iterable[Key]) -> list[str | None]:
+def inside(links: Links, keys: Iterable[Hashable]) -> list[str | None]:
     """Return the link of every key; only "#id", a place in the same page, is a link.
 
     >>> inside({"a": "#a", "b": "https://example.org"}, ["a", "b", "c"])
@@ -16,7 +17,7 @@ def inside(links: Mapping[Key, str] | None, keys: Iterable[Key]) -> list[str | N
     return [link if link and link.startswith("#") else None for link in found]
 
 
-def spoken(links: Mapping[Key, str] | None, keys: Iterable[Key], names: Iterable[str]) -> dict[str, str]:
+def spoken(links: Links, keys: Iterable[Hashable], names: Iterable[str]) -> dict[str, str]:
     """Return link → name, for who hears the page.
 
     >>> spoken({"a": "#a"}, ["a", "b"], ["Security", "Mediation"])

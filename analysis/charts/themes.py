@@ -1,60 +1,102 @@
 """Charts of the themes of an article."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
-from analysis.charts.bars import ROW, bars
-from analysis.charts.frame import finish, nothing, start
-from analysis.charts.links import inside, spoken
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from analysis.charts.bars import Bar, bars
+from analysis.charts.data import framed, named, one_article, per_entry, records, run_name, runs
+from analysis.charts.frame import nothing
+from analysis.charts.links import Links
+from analysis.charts.matrix import Cells, Names, cross
 from analysis.charts.style import colours, style
 from analysis.charts.wording import say
 from analysis.numbers import count_noun, format_number
 
 if TYPE_CHECKING:
-    import pandas as pd
     from matplotlib.axes import Axes
+
+_COLUMNS = 18
+"""The most columns that can be read; longer texts are drawn in runs of paragraphs."""
 
 
 def theme_strength(
-    counts: "pd.DataFrame",
+    counts: pd.DataFrame,
     *,
     lang: str = "ar",
     digits: str = "latn",
-    links: Mapping[str, str] | None = None,
-    ax: "Axes | None" = None,
-) -> "Axes":
+    links: Links = None,
+    ax: Axes | None = None,
+) -> Axes:
     """Rank the themes by mentions per 1,000 words.
 
     Reads `entry`, `label`, `label_en`, `mentions`, `words` of `count_themes(…, by="article")`; several
     articles are taken together. `links` gives an entry the place ("#id") its bar leads to.
 
-    >>> import pandas as pd
     >>> counts = pd.DataFrame({"article": ["a"], "entry": ["security"], "label": ["الأمن"],
     ...     "label_en": ["Security"], "mentions": [9], "words": [500]})
     >>> theme_strength(counts, lang="en").get_xlabel()
     'mentions per 1000 words'
     """
-    from analysis.charts.data import named, per_entry
-
     themes = per_entry(counts)
     with style():
         if not themes["mentions"].sum():
             return nothing(ax, say("no_themes", lang), lang=lang)
-        ax = start(ax, lang=lang, height=ROW * len(themes))
-        names = named(themes, lang)
-        rates = themes["per_1000"].tolist()
-        shades = colours(themes["entry"])
-        bars(
-            ax, names, rates, [format_number(rate, lang=lang, digits=digits, decimals=1) for rate in rates],
-            lang=lang, colours=[shades[entry] for entry in themes["entry"]],
-            links=inside(links, themes["entry"].tolist()),
-        )  # fmt: skip
+        names, shades = named(themes, lang), colours(themes["entry"])
+        rates = [format_number(rate, lang=lang, digits=digits, decimals=1) for rate in themes["per_1000"]]
+        rows = [
+            Bar(row.entry, name, row.per_1000, rate, shades[row.entry])
+            for row, name, rate in zip(records(themes), names, rates, strict=True)
+        ]
         first = count_noun(int(themes["mentions"].iloc[0]), "mention", lang=lang, digits=digits)
-        top = format_number(rates[0], lang=lang, digits=digits, decimals=1)
-        reading = say("theme_strength.reading", lang, first=names[0], mentions=first, rate=top)
-        heads = [say(key, lang) for key in ("theme", "mentions", "per_1000")]
-        table = themes.assign(name=names)[["name", "mentions", "per_1000"]].set_axis(heads, axis=1)
-        return finish(
-            ax, table, title=say("theme_strength.title", lang), units=say("theme_strength.units", lang),
-            reading=reading, lang=lang, digits=digits, names=spoken(links, themes["entry"], names),
+        reading = say("theme_strength.reading", lang, first=names[0], mentions=first, rate=rates[0])
+        values = zip(names, themes["mentions"], themes["per_1000"].round(1), strict=True)
+        table = framed(list(values), ("theme", "mentions", "per_1000"), lang)
+        return bars(
+            rows, table, chart="theme_strength", reading=reading, lang=lang, digits=digits, links=links, ax=ax
+        )
+
+
+def theme_paragraphs(
+    counts: pd.DataFrame,
+    *,
+    lang: str = "ar",
+    digits: str = "latn",
+    links: Links = None,
+    ax: Axes | None = None,
+) -> Axes:
+    """Show in which paragraphs each theme stands, in reading order.
+
+    Reads `article`, `paragraph`, `entry`, `label`, `label_en`, `mentions` of `count_themes` by paragraph, for
+    one article; long texts are drawn in runs of paragraphs. `links` is keyed by (entry, first paragraph of
+    the cell). Raises MaqalError for several articles.
+
+    >>> counts = pd.DataFrame({"article": ["a", "a"], "paragraph": [0, 3], "entry": ["security"] * 2,
+    ...     "label": ["الأمن"] * 2, "label_en": ["Security"] * 2, "mentions": [1, 4]})
+    >>> [name.get_text() for name in theme_paragraphs(counts, lang="en").get_xticklabels()]
+    ['0', '3']
+    """
+    one_article(counts, "theme_paragraphs")
+    with style():
+        if not counts["mentions"].sum():
+            return nothing(ax, say("no_themes", lang), lang=lang)
+        parts = runs(sorted(counts["paragraph"].unique()), _COLUMNS)
+        first = {paragraph: part[0] for part in parts for paragraph in part}
+        sums = counts.groupby(["entry", counts["paragraph"].map(first)], sort=False)["mentions"].sum()
+        cells: dict[Any, float] = {key: float(value) for key, value in sums.items() if value}
+        themes = counts.drop_duplicates("entry")
+        rows = dict(zip(themes["entry"], named(themes, lang), strict=True))
+        columns = {part[0]: run_name(part, lang, digits) for part in parts}
+        return cross(
+            cells, rows, columns, chart="theme_paragraphs", head="theme", lang=lang, digits=digits,
+            reading=_peak(cells, rows, columns, lang, digits), links=links, widths=(16, 6), ax=ax,
         )  # fmt: skip
+
+
+def _peak(cells: Cells, rows: Names, columns: Names, lang: str, digits: str) -> str:
+    entry, paragraph = max(cells, key=lambda key: cells[key])
+    peak = count_noun(int(cells[entry, paragraph]), "mention", lang=lang, digits=digits)
+    place = columns[paragraph]
+    return say("theme_paragraphs.reading", lang, theme=rows[entry], paragraph=place, peak=peak)

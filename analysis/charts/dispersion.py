@@ -1,0 +1,111 @@
+"""Where in a text every mention stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from analysis.charts.data import framed, named
+from analysis.charts.frame import finish, nothing, start
+from analysis.charts.label import label
+from analysis.charts.links import Links, inside, spoken
+from analysis.charts.style import GRID, OTHER, colours, style
+from analysis.charts.wording import say
+from analysis.numbers import format_number, format_percent
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+_LANE = 0.36
+_NAME = 22
+_AGENCIES = 8
+"""As many agencies as can be told apart; the rest are in the tables."""
+
+
+@dataclass(frozen=True)
+class _Lane:
+    name: str
+    colour: str
+    starts: list[int]
+    places: list[float]
+
+    @property
+    def middle(self) -> float:
+        return sorted(self.places)[len(self.places) // 2]
+
+
+def dispersion(
+    mentions: pd.DataFrame,
+    articles: pd.DataFrame,
+    *,
+    lang: str = "ar",
+    digits: str = "latn",
+    links: Links = None,
+    ax: Axes | None = None,
+) -> Axes:
+    """Show where in the text every theme and the most named agencies stand: a stroke a mention.
+
+    Reads `article`, `start`, `entry`, `label`, `label_en`, `kind`, `nested` of mentions, of one codebook or
+    of several together (nested and excluded ones are left out), and `article`, `text` of the articles. The
+    axis runs from the first letter to the last, right to left in Arabic. `links` is keyed by `start`.
+
+    >>> mentions = pd.DataFrame({"article": ["a"], "start": [5], "entry": ["security"], "label": ["الأمن"],
+    ...     "label_en": ["Security"], "kind": ["term"], "nested": [False]})
+    >>> articles = pd.DataFrame({"article": ["a"], "text": ["في الأمن"]})
+    >>> dispersion(mentions, articles, lang="en").get_yticklabels()[0].get_text()
+    'Security · 1'
+    """
+    lanes = _lanes(mentions, articles, lang)
+    with style():
+        if not lanes:
+            return nothing(ax, say("no_mentions", lang), lang=lang)
+        ax = start(ax, lang=lang, height=_LANE * len(lanes))
+        told: dict[str, str] = {}
+        for place, lane in enumerate(lanes):
+            _strokes(ax, place, lane, links)
+            told |= spoken(links, lane.starts, [lane.name] * len(lane.starts))
+        _edges(ax, lanes, lang, digits)
+        first = lanes[0]
+        middle = format_percent(first.middle, lang=lang, digits=digits)
+        rows = [(lane.name, len(lane.starts), round(100 * lane.middle)) for lane in lanes]
+        return finish(
+            ax, framed(rows, ("entry", "mentions", "middle"), lang), chart="dispersion", lang=lang,
+            digits=digits, names=told,
+            reading=say("dispersion.reading", lang, first=first.name, middle=middle),
+        )  # fmt: skip
+
+
+def _lanes(mentions: pd.DataFrame, articles: pd.DataFrame, lang: str) -> list[_Lane]:
+    """Return the themes, most mentioned first, and under them the most named agencies."""
+    counted = mentions[(mentions["kind"] != "exclude") & ~mentions["nested"].astype(bool)]
+    length = articles.set_index("article")["text"].str.len().clip(lower=1)
+    counted = counted.assign(
+        place=counted["start"] / counted["article"].map(length), name=named(counted, lang)
+    )
+    theme = counted["kind"] == "term"
+    themes = counted.loc[theme, "entry"].value_counts().index
+    agencies = counted.loc[~theme, "entry"].value_counts().index[:_AGENCIES]
+    shades = colours(sorted(themes)) | dict.fromkeys(agencies, OTHER)
+    found = [(entry, counted[counted["entry"] == entry]) for entry in (*themes, *agencies)]
+    return [
+        _Lane(rows["name"].iloc[0], shades[entry], rows["start"].tolist(), rows["place"].tolist())
+        for entry, rows in found
+    ]
+
+
+def _strokes(ax: Axes, place: int, lane: _Lane, links: Links) -> None:
+    ax.axhline(place, color=GRID, linewidth=0.8, zorder=0)
+    for spot, link in zip(lane.places, inside(links, lane.starts), strict=True):
+        stroke = ax.vlines(spot, place - 0.34, place + 0.34, color=lane.colour, linewidth=2)
+        stroke.set_urls([link])
+
+
+def _edges(ax: Axes, lanes: list[_Lane], lang: str, digits: str) -> None:
+    heads = [f"{lane.name} · {format_number(len(lane.starts), lang=lang, digits=digits)}" for lane in lanes]
+    ax.set_yticks(range(len(lanes)), [label(head, lang=lang, width=_NAME) for head in heads])
+    ax.set(ylim=(len(lanes) - 0.5, -0.5), xlim=(1.01, -0.01) if lang == "ar" else (-0.01, 1.01))
+    quarters = (0, 0.25, 0.5, 0.75, 1)
+    shown = [format_percent(part, lang=lang, digits=digits) for part in quarters]
+    ax.set_xticks(quarters, [label(part, lang=lang) for part in shown])

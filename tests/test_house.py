@@ -36,14 +36,8 @@ def rooms() -> dict[str, set[str]]:
             if isinstance(node, ast.Import):
                 names = [alias.name for alias in node.names]
             elif isinstance(node, ast.ImportFrom) and node.module:
-                names = (
-                    [node.module] if node.module != "analysis" else [f"analysis.{a.name}" for a in node.names]
-                )
-            imports |= {
-                name.split(".")[1] if "." in name else ""
-                for name in names
-                if name.split(".")[0] == "analysis"
-            }
+                names = [node.module] if node.module != "analysis" else [f"analysis.{a.name}" for a in node.names]
+            imports |= {name.split(".")[1] if "." in name else "" for name in names if name.split(".")[0] == "analysis"}
     return {room: imports - {room} for room, imports in found.items()}
 
 
@@ -83,16 +77,11 @@ def test_conda_users_get_the_same():
         listed += line["pip"] if isinstance(line, dict) else [line]
     pairs = [re.fullmatch(r"([\w.-]+(?:\[\w+\])?)(>=[\w.]+)", line) for line in listed]
     conda = dict(pair.groups() for pair in pairs if pair)
-    assert (
-        conda.pop("python")
-        == tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["requires-python"]
-    )
+    assert conda.pop("python") == tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["requires-python"]
     assert conda == requirements()
 
 
-@pytest.mark.parametrize(
-    "lock", [ROOT / "requirements.txt", ROOT / "tests" / "requirements-matplotlib-3.10.txt"]
-)
+@pytest.mark.parametrize("lock", [ROOT / "requirements.txt", ROOT / "tests" / "requirements-matplotlib-3.10.txt"])
 def test_the_lock_has_hashes_and_no_addresses(lock: Path):
     text = lock.read_text()
     assert "://" not in text

@@ -18,9 +18,7 @@ def blocks(language: str) -> list[str]:
 
 
 def command_lines() -> list[str]:
-    return [
-        line for block in blocks("sh") for line in block.splitlines() if line and not line.startswith("#")
-    ]
+    return [line for block in blocks("sh") for line in block.splitlines() if line and not line.startswith("#")]
 
 
 def test_the_python_examples_run(monkeypatch):

@@ -73,9 +73,7 @@ def count_themes(
     if by == "theme":
         table = _over_articles(table, cells)
     table = table.merge(themes, on="entry").merge(_terms(counted, keys), on=keys, how="left")
-    return _in_order(table.fillna({"top_term": "", "top_share": 0.0, "terms": ""}), cells, themes)[
-        COLUMNS[by]
-    ]
+    return _in_order(table.fillna({"top_term": "", "top_share": 0.0, "terms": ""}), cells, themes)[COLUMNS[by]]
 
 
 def _counted_paragraphs(articles: pd.DataFrame, roles: tuple[str, ...]) -> pd.DataFrame:
@@ -112,10 +110,9 @@ def _sums(cells: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
 
 
 def _over_articles(table: pd.DataFrame, cells: pd.DataFrame) -> pd.DataFrame:
-    held = cells.groupby(["entry", "article"], sort=False)["mentions"].sum() > 0
-    held = held.groupby("entry", sort=False).agg(["sum", "mean"])
-    held.columns = ["articles", "share"]
-    return table.drop(columns=["paragraphs", "share"]).merge(held.reset_index(), on="entry")
+    each = cells.groupby(["entry", "article"], sort=False)["mentions"].sum().gt(0).groupby("entry", sort=False)
+    held = pd.DataFrame({"articles": each.sum(), "share": each.mean()}).reset_index()
+    return table.drop(columns=["paragraphs", "share"]).merge(held, on="entry")
 
 
 def _terms(counted: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
@@ -123,12 +120,8 @@ def _terms(counted: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     sizes = sizes.sort_values([*keys, "n", "term"], ascending=[True] * len(keys) + [False, True])
     sizes["terms"] = sizes["term"] + " " + sizes["n"].astype(str)
     groups = sizes.groupby(keys, sort=False)
-    table = groups.agg(
-        top_term=("term", "first"), top=("n", "first"), all=("n", "sum"), terms=("terms", "، ".join)
-    )
-    return table.assign(top_share=table["top"] / table["all"])[
-        ["top_term", "top_share", "terms"]
-    ].reset_index()
+    table = groups.agg(top_term=("term", "first"), top=("n", "first"), all=("n", "sum"), terms=("terms", "، ".join))
+    return table.assign(top_share=table["top"] / table["all"])[["top_term", "top_share", "terms"]].reset_index()
 
 
 def _in_order(table: pd.DataFrame, cells: pd.DataFrame, themes: pd.DataFrame) -> pd.DataFrame:

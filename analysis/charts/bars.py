@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.charts.frame import finish, start
+from analysis.charts.frame import finish, row_height, start
 from analysis.charts.label import label
 from analysis.charts.links import Links, inside, spoken
 from analysis.charts.style import INK, MUTED, OTHER
@@ -16,9 +16,6 @@ from analysis.charts.style import INK, MUTED, OTHER
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-ROW = 0.36
-"""Inches from one bar to the next; a line more in a bar's name adds to them."""
-_LINE = 0.2
 _NAME = 22
 """Letters in a line of a bar's name."""
 
@@ -48,31 +45,26 @@ def bars(
     reading: str,
     lang: str,
     digits: str,
-    row: float = ROW,
+    row: float = 0,
     links: Links = None,
     ax: Axes | None = None,
 ) -> Axes:
-    """Draw one bar a row, the first on top; `chart` names the phrases of its title and units."""
-    wrapped = [label(bar.name, lang=lang, width=_NAME) for bar in rows]
-    lines = sum(name.count("\n") for name in wrapped)
-    ax = start(ax, lang=lang, height=row * len(rows) + _LINE * lines)
+    """Draw one bar a row (`row` inches apart), the first on top; `chart` names the phrases of its head."""
+    names = [label(bar.name, lang=lang, width=_NAME, most=3) for bar in rows]
+    ax = start(ax, lang=lang, height=(row or row_height(names)) * len(rows))
     most = max(bar.length for bar in rows) or 1
     longest = max(len(bar.shown) for bar in rows)
     room = most * (1.04 + 0.03 * longest)
     ax.set(xlim=(room, 0) if lang == "ar" else (0, room), ylim=(len(rows) - 0.5, -0.5), xticks=[])
-    ax.set_yticks(range(len(rows)), wrapped)
+    ax.set_yticks(range(len(rows)), names)
     for place, (bar, link) in enumerate(zip(rows, inside(links, [bar.key for bar in rows]), strict=True)):
         _draw(ax, place, bar, link, lang)
     keys, told = [bar.key for bar in rows], [f"{bar.name}: {bar.shown}" for bar in rows]
-    return finish(
-        ax, table, chart=chart, reading=reading, lang=lang, digits=digits, names=spoken(links, keys, told)
-    )
+    return finish(ax, table, chart=chart, reading=reading, lang=lang, digits=digits, names=spoken(links, keys, told))
 
 
 def _draw(ax: Axes, place: int, bar: Bar, link: str | None, lang: str) -> None:
-    parts = [
-        *ax.barh(place, bar.value, height=0.64, color=bar.colour, hatch=bar.hatch, edgecolor=_lines(bar))
-    ]
+    parts = [*ax.barh(place, bar.value, height=0.64, color=bar.colour, hatch=bar.hatch, edgecolor=_lines(bar))]
     if bar.hatched:
         rest = ax.barh(place, bar.hatched, left=bar.value, height=0.64, facecolor="none")
         parts += rest

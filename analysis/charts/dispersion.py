@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis.charts.data import framed, named
-from analysis.charts.frame import finish, nothing, start
+from analysis.charts.frame import finish, nothing, row_height, start
 from analysis.charts.label import label
 from analysis.charts.links import Links, inside, spoken
 from analysis.charts.style import GRID, OTHER, colours, style
@@ -18,7 +18,6 @@ from analysis.numbers import format_number, format_percent
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-_LANE = 0.36
 _NAME = 22
 _AGENCIES = 8
 """As many agencies as can be told apart; the rest are in the tables."""
@@ -55,18 +54,20 @@ def dispersion(
     ...     "label_en": ["Security"], "kind": ["term"], "nested": [False]})
     >>> articles = pd.DataFrame({"article": ["a"], "text": ["في الأمن"]})
     >>> dispersion(mentions, articles, lang="en").get_yticklabels()[0].get_text()
-    'Security · 1'
+    'Security'
     """
     lanes = _lanes(mentions, articles, lang)
     with style():
         if not lanes:
             return nothing(ax, say("no_mentions", lang), lang=lang)
-        ax = start(ax, lang=lang, height=_LANE * len(lanes))
+        names = [label(lane.name, lang=lang, width=_NAME, most=2) for lane in lanes]
+        ax = start(ax, lang=lang, height=row_height(names) * len(lanes))
         told: dict[str, str] = {}
         for place, lane in enumerate(lanes):
             _strokes(ax, place, lane, links)
             told |= spoken(links, lane.starts, [lane.name] * len(lane.starts))
-        _edges(ax, lanes, lang, digits)
+        counts = [format_number(len(lane.starts), lang=lang, digits=digits) for lane in lanes]
+        _edges(ax, names, counts, lang, digits)
         first = lanes[0]
         middle = format_percent(first.middle, lang=lang, digits=digits)
         rows = [(lane.name, len(lane.starts), round(100 * lane.middle)) for lane in lanes]
@@ -81,9 +82,7 @@ def _lanes(mentions: pd.DataFrame, articles: pd.DataFrame, lang: str) -> list[_L
     """Return the themes, most mentioned first, and under them the most named agencies."""
     counted = mentions[(mentions["kind"] != "exclude") & ~mentions["nested"].astype(bool)]
     length = articles.set_index("article")["text"].str.len().clip(lower=1)
-    counted = counted.assign(
-        place=counted["start"] / counted["article"].map(length), name=named(counted, lang)
-    )
+    counted = counted.assign(place=counted["start"] / counted["article"].map(length), name=named(counted, lang))
     theme = counted["kind"] == "term"
     themes = counted.loc[theme, "entry"].value_counts().index
     agencies = counted.loc[~theme, "entry"].value_counts().index[:_AGENCIES]
@@ -96,16 +95,19 @@ def _lanes(mentions: pd.DataFrame, articles: pd.DataFrame, lang: str) -> list[_L
 
 
 def _strokes(ax: Axes, place: int, lane: _Lane, links: Links) -> None:
-    ax.axhline(place, color=GRID, linewidth=0.8, zorder=0)
+    ax.plot([0, 1], [place, place], color=GRID, linewidth=0.8, zorder=0)
     for spot, link in zip(lane.places, inside(links, lane.starts), strict=True):
         stroke = ax.vlines(spot, place - 0.34, place + 0.34, color=lane.colour, linewidth=2)
         stroke.set_urls([link])
 
 
-def _edges(ax: Axes, lanes: list[_Lane], lang: str, digits: str) -> None:
-    heads = [f"{lane.name} · {format_number(len(lane.starts), lang=lang, digits=digits)}" for lane in lanes]
-    ax.set_yticks(range(len(lanes)), [label(head, lang=lang, width=_NAME) for head in heads])
-    ax.set(ylim=(len(lanes) - 0.5, -0.5), xlim=(1.01, -0.01) if lang == "ar" else (-0.01, 1.01))
+def _edges(ax: Axes, names: list[str], counts: list[str], lang: str, digits: str) -> None:
+    """Name the lanes, print their counts at the far end, and part the text in quarters."""
+    ax.set_yticks(range(len(names)), names)
+    for place, count in enumerate(counts):
+        side = "right" if lang == "ar" else "left"
+        ax.text(1.03, place, label(count, lang=lang), ha=side, va="center")
+    ax.set(ylim=(len(names) - 0.5, -0.5), xlim=(1.1, -0.01) if lang == "ar" else (-0.01, 1.1))
     quarters = (0, 0.25, 0.5, 0.75, 1)
     shown = [format_percent(part, lang=lang, digits=digits) for part in quarters]
     ax.set_xticks(quarters, [label(part, lang=lang) for part in shown])

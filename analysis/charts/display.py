@@ -78,9 +78,7 @@ class Shown:
 
 def _drawn(ax: Axes) -> Drawn:
     if ax not in DRAWN:
-        raise ReportError(
-            "charts: these axes hold no chart of this package: draw it with analysis.charts first"
-        )
+        raise ReportError("charts: these axes hold no chart of this package: draw it with analysis.charts first")
     return DRAWN[ax]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from numbers import Real
 from typing import TYPE_CHECKING, Literal
@@ -24,6 +24,7 @@ WIDTH = 5.4
 _PAD = 0.08
 _POINTS = 72
 _SPOKEN = 12
+_ROW, _LINE, _GAP = 0.36, 0.2, 0.06
 
 
 @dataclass(frozen=True)
@@ -69,14 +70,14 @@ def finish(
     lang: str,
     digits: str,
     names: Mapping[str, str] | None = None,
-    title: str = "",
     units: str = "",
 ) -> Axes:
     """Put title, unit and reading where the language looks for them, and keep what the chart says.
 
-    `chart` names the phrases of title and units, unless they are given; `names` are those of its links.
+    `chart` names the phrases of title and units (unless those are given); `names` are those of its links.
     """
-    title, units = title or say(f"{chart}.title", lang), units or say(f"{chart}.units", lang)
+    reading = reading[:1].upper() + reading[1:]
+    title, units = say(f"{chart}.title", lang), units or say(f"{chart}.units", lang)
     edge: Literal["right", "left"] = "right" if lang == "ar" else "left"
     ax.set_xlabel(label(units, lang=lang), loc=edge, color=MUTED)
     told = ax.annotate("", (0, 1), (0, 8), xycoords="axes fraction", textcoords="offset points")
@@ -88,14 +89,17 @@ def finish(
     return ax
 
 
+def row_height(names: Iterable[str]) -> float:
+    """Return the inches from one row to the next, by the lines of the longest name."""
+    return max(_ROW, _LINE * (1 + max(name.count("\n") for name in names)) + _GAP)
+
+
 def nothing(ax: Axes | None, what: str, *, lang: str) -> Axes:
     """Say in words that there is nothing to draw: an empty chart would look like a fault."""
     ax = start(ax, lang=lang, height=0.5)
     ax.set(xticks=[], yticks=[])
     sentence = say("nothing", lang, what=what)
-    ax.annotate(
-        label(sentence, lang=lang, width=40), (0.5, 0.5), xycoords="axes fraction", ha="center", va="center"
-    )
+    ax.annotate(label(sentence, lang=lang, width=40), (0.5, 0.5), xycoords="axes fraction", ha="center", va="center")
     DRAWN[ax] = Drawn(sentence, pd.DataFrame(), lang, "latn")
     return ax
 
@@ -118,23 +122,23 @@ def _fit(ax: Axes, title: str, reading: str, told: Annotation, lang: str) -> Non
     """Break the head's lines to the width there is; a canvas of ours grows round the plot."""
     figure = ax.figure.get_figure(root=True)
     own = ax in _OWN and len(figure.axes) == 1
-    wide, high = figure.get_size_inches()
+    wide, _ = figure.get_size_inches()
     box = (ax.get_tightbbox() or ax.bbox).transformed(figure.dpi_scale_trans.inverted())
     plot = ax.get_position().transformed(figure.transFigure - figure.dpi_scale_trans)
-    left, right = plot.x0 - box.x0 + _PAD, box.x1 - plot.x1 + _PAD
     room = wide - 2 * _PAD if own else plot.width
     _wrap(told, reading, room, lang)
-    told_high = _height(told)
     ax.title.set_text(label(title, lang=lang))
     _wrap(ax.title, title, room, lang)
-    ax.set_title(ax.title.get_text(), pad=told_high * _POINTS + 14, ha=ax.title.get_horizontalalignment())
+    lift = box.y1 - plot.y1 + 8 / _POINTS
+    head = lift + _height(told) + 6 / _POINTS
+    told.set_position((0, lift * _POINTS))
+    edge = ax.title.get_horizontalalignment()
+    ax.set_title(ax.title.get_text(), y=1, pad=head * _POINTS, ha=edge)
     place = 1.0 if lang == "ar" else 0.0
     if own:
-        above = told_high + _height(ax.title) + 14 / _POINTS + 2 * _PAD
-        below = plot.y0 - box.y0 + _PAD
-        high = above + _OWN[ax] + below
+        left, right, below = plot.x0 - box.x0 + _PAD, box.x1 - plot.x1 + _PAD, plot.y0 - box.y0 + _PAD
+        across, high = wide - left - right, below + _OWN[ax] + head + _height(ax.title) + _PAD
         figure.set_size_inches(wide, high)
-        across = wide - left - right
         ax.set_position((left / wide, below / high, across / wide, _OWN[ax] / high))
         place = (wide - _PAD - left) / across if lang == "ar" else (_PAD - left) / across
     ax.title.set_x(place)

@@ -34,16 +34,19 @@ def plain(text: object) -> str:
     return _SPACES.sub(" ", seen).strip()
 
 
-def label(text: object, *, lang: str = "ar", width: int = 0) -> str:
+def label(text: object, *, lang: str = "ar", width: int = 0, most: int = 0) -> str:
     """Return a text as matplotlib must be given it, so that Arabic is joined and reads right to left.
 
-    Lines are broken before shaping where they pass `width` characters (0: never). Dates, ranges and signed
-    numbers keep their own order. Every line of an Arabic chart reads from the right, whatever it begins with.
+    Lines are broken before shaping where they pass `width` characters (0: never), and after `most` of them
+    the text ends in "…" (0: never). Dates, ranges and signed numbers keep their own order. Every line of an
+    Arabic chart reads from the right, whatever it begins with.
 
     >>> label("الأمن", lang="ar") == RLM + "الأمن"  # on matplotlib 3.11 and later
     True
     """
-    lines = textwrap.wrap(plain(text), width, break_on_hyphens=False) if width else [plain(text)]
+    whole, lines = plain(text), [plain(text)]
+    if width:
+        lines = textwrap.wrap(whole, width, break_on_hyphens=False, max_lines=most or None, placeholder=" …")
     return "\n".join(_directed(line, lang) for line in lines)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pandas as pd
 
-from analysis.charts.frame import finish, start
+from analysis.charts.frame import finish, row_height, start
 from analysis.charts.label import label
 from analysis.charts.links import Links, inside, spoken
 from analysis.charts.style import HEAT, INK, MUTED, PAPER
@@ -18,9 +18,6 @@ from analysis.numbers import format_number
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-ROW = 0.36
-"""Inches from one row to the next; a line more in a row's name adds to them."""
-_LINE = 0.2
 _ROOMY = 12
 """Columns beyond which the letters in the cells are smaller."""
 
@@ -48,13 +45,11 @@ def cross(
     `chart` names the phrases of its title and units, `head` what the rows are; `widths` are the letters in a
     line of a row's and of a column's name. Cells without a value above 0 show a point.
     """
-    lines = sum(max(1, ceil(len(name) / widths[0])) for name in rows.values())
-    ax = start(ax, lang=lang, height=ROW * len(rows) + _LINE * (lines - len(rows)))
+    names = [label(name, lang=lang, width=widths[0], most=3) for name in rows.values()]
+    ax = start(ax, lang=lang, height=row_height(names) * len(rows))
     size = 8.5 if len(columns) > _ROOMY else 10.5
     led = dict(zip(cells, inside(links, cells), strict=True))
-    shown = {
-        key: format_number(value, lang=lang, digits=digits, decimals=decimals) for key, value in cells.items()
-    }
+    shown = {key: format_number(value, lang=lang, digits=digits, decimals=decimals) for key, value in cells.items()}
     most = max(cells.values())
     for place_down, row in enumerate(rows):
         for place_across, column in enumerate(columns):
@@ -65,7 +60,7 @@ def cross(
             colour = MUTED if step < 0 else INK if step == 0 else PAPER
             text = shown[key] if step >= 0 else "·"
             ax.text(*place, label(text, lang=lang), color=colour, fontsize=size, ha="center", va="center")
-    _edges(ax, list(rows.values()), list(columns.values()), lang, widths)
+    _edges(ax, names, [label(name, lang=lang, width=widths[1], most=3) for name in columns.values()], lang)
     table = [[name, *(cells.get((row, column), 0) for column in columns)] for row, name in rows.items()]
     told = [f"{rows[row]}, {columns[column]}: {shown[row, column]}" for row, column in cells]
     return finish(
@@ -83,9 +78,9 @@ def _fill(ax: Axes, place: tuple[int, int], colour: str, link: str | None) -> No
     ax.add_patch(cell)
 
 
-def _edges(ax: Axes, rows: Sequence[str], columns: Sequence[str], lang: str, widths: tuple[int, int]) -> None:
-    ax.set_xlim((len(columns) - 0.5, -0.5) if lang == "ar" else (-0.5, len(columns) - 0.5))
-    ax.set_ylim(len(rows) - 0.5, -0.5)
-    ax.set_yticks(range(len(rows)), [label(name, lang=lang, width=widths[0]) for name in rows])
-    ax.set_xticks(range(len(columns)), [label(name, lang=lang, width=widths[1]) for name in columns])
+def _edges(ax: Axes, rows: Sequence[str], columns: Sequence[str], lang: str) -> None:
+    ends = (-0.5, len(columns) - 0.5)
+    ax.set(xlim=ends[::-1] if lang == "ar" else ends, ylim=(len(rows) - 0.5, -0.5))
+    ax.set_yticks(range(len(rows)), rows)
+    ax.set_xticks(range(len(columns)), columns)
     ax.tick_params(axis="x", labeltop=True, labelbottom=False, labelcolor=INK)

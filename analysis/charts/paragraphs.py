@@ -52,12 +52,10 @@ def paragraph_words(
             counted = role in COUNTED
             shown = format_number(words, lang=lang, digits=digits)
             shade, hatch = (PALETTE["security"], "") if counted else (OTHER, "////")
-            drawn.append(Bar(run[0], f"{place} · {part}", words, shown, shade, hatch))
+            drawn.append(Bar(run[0], f"{place} – {part}", words, shown, shade, hatch))
             table.append([place, part, words])
         total = int(rows.loc[rows["role"].isin(COUNTED), "words"].sum())
-        reading = say(
-            "paragraph_words.reading", lang, words=count_noun(total, "word", lang=lang, digits=digits)
-        )
+        reading = say("paragraph_words.reading", lang, words=count_noun(total, "word", lang=lang, digits=digits))
         return bars(
             drawn, framed(table, ("paragraph", "role", "words"), lang), chart="paragraph_words",
             reading=reading, lang=lang, digits=digits, row=_ROW, links=links, ax=ax,

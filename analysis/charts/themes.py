@@ -38,7 +38,7 @@ def theme_strength(
     >>> counts = pd.DataFrame({"article": ["a"], "entry": ["security"], "label": ["الأمن"],
     ...     "label_en": ["Security"], "mentions": [9], "words": [500]})
     >>> theme_strength(counts, lang="en").get_xlabel()
-    'mentions per 1000 words'
+    'mentions per 1,000 words'
     """
     themes = per_entry(counts)
     with style():
@@ -54,9 +54,7 @@ def theme_strength(
         reading = say("theme_strength.reading", lang, first=names[0], mentions=first, rate=rates[0])
         values = zip(names, themes["mentions"], themes["per_1000"].round(1), strict=True)
         table = framed(list(values), ("theme", "mentions", "per_1000"), lang)
-        return bars(
-            rows, table, chart="theme_strength", reading=reading, lang=lang, digits=digits, links=links, ax=ax
-        )
+        return bars(rows, table, chart="theme_strength", reading=reading, lang=lang, digits=digits, links=links, ax=ax)
 
 
 def theme_paragraphs(

@@ -38,7 +38,7 @@ def cooccurrence(
     >>> together = pd.DataFrame({"a": ["x"], "a_label": ["س"], "a_label_en": ["X"],
     ...     "b": ["y"], "b_label": ["ص"], "b_label_en": ["Y"], "count": [3]})
     >>> [name.get_text() for name in cooccurrence(together, lang="en").get_yticklabels()]
-    ['1 · X', '2 · Y']
+    ['1 – X', '2 – Y']
     """
     with style():
         if together.empty:
@@ -46,7 +46,7 @@ def cooccurrence(
         names = named_keys(together, "a", lang) | named_keys(together, "b", lang)
         order = _neighbours(together)
         numbers = {key: format_number(place, lang=lang, digits=digits) for place, key in enumerate(order, 1)}
-        rows = {key: f"{numbers[key]} · {names[key]}" for key in order}
+        rows = {key: f"{numbers[key]} – {names[key]}" for key in order}
         cells, led = {}, {}
         for pair in records(together):
             if pair.a in numbers and pair.b in numbers:

@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.charts.data import framed, named, records
 from analysis.charts.frame import finish, nothing, start
 from analysis.charts.label import label
-from analysis.charts.style import GRID, MARKERS, MUTED, SPARE, colours, style
+from analysis.charts.style import GRID, MARKERS, MUTED, PAPER, SPARE, colours, style
 from analysis.charts.wording import say
 from analysis.errors import MaqalError
 from analysis.numbers import format_date, format_number, format_percent
@@ -96,7 +96,7 @@ def trend(
         return finish(
             ax, framed(table, ("lane", "period", measure), lang), chart="trend", lang=lang, digits=digits,
             reading=_reading(lanes, lang, digits),
-            units=say(f"trend.{measure}", lang, most=_shown(most, measure, lang, digits)),
+            units=_units(measure, most, lang, digits),
         )  # fmt: skip
 
 
@@ -129,9 +129,9 @@ def _line(ax: Axes, place: int, lane: _Lane, scale: float, lang: str) -> None:
     """Draw a lane: baseline, line and intervals, the highest value in print."""
     ax.axhline(place, color=GRID, linewidth=0.8, zorder=0)
     for point in lane.points:
-        ax.plot(
-            [point.at] * 2, [place - point.low * scale, place - point.high * scale], color=lane.colour, lw=1
-        )
+        if point.value != point.value:
+            continue
+        ax.plot([point.at] * 2, [place - point.low * scale, place - point.high * scale], color=lane.colour, lw=1)
     places, marker = [point.at for point in lane.points], MARKERS[place % len(MARKERS)]
     heights = [place - point.value * scale for point in lane.points]
     ax.plot(places, heights, color=lane.colour, linewidth=1.8, marker=marker, markersize=4)
@@ -139,7 +139,7 @@ def _line(ax: Axes, place: int, lane: _Lane, scale: float, lang: str) -> None:
         ax.annotate(
             label(lane.peak.shown, lang=lang), (lane.peak.at, place - lane.peak.value * scale),
             (-5 if lang == "ar" else 5, 2), textcoords="offset points", fontsize=9, va="bottom",
-            ha="right" if lang == "ar" else "left",
+            ha="right" if lang == "ar" else "left", bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 1},
         )  # fmt: skip
 
 
@@ -174,6 +174,11 @@ def _reading(lanes: Sequence[_Lane], lang: str, digits: str) -> str:
     peak, name = max(peaks, key=lambda found: found[0].value)
     when = format_date(peak.day, lang=lang, digits=digits)
     return say("trend.reading", lang, name=name, value=peak.shown, when=when)
+
+
+def _units(measure: str, most: float, lang: str, digits: str) -> str:
+    sure = format_percent(0.95, lang=lang, digits=digits)
+    return say(f"trend.{measure}", lang, sure=sure, most=_shown(most, measure, lang, digits))
 
 
 def _shown(value: float, measure: str, lang: str, digits: str) -> str:

@@ -16,6 +16,6 @@ def say(key: str, lang: str, **values: object) -> str:
     """Return a phrase of the charts in Arabic or English, its {places} filled.
 
     >>> say("theme_strength.units", "en")
-    'mentions per 1000 words'
+    'mentions per 1,000 words'
     """
     return _phrases()[key][lang].format(**values)

@@ -1,4 +1,4 @@
-"""Agencies: list them, settle which country's is meant, follow "the Service" back to its name, cross with themes."""
+"""Agencies: listed, settled by country, followed back from "the Service" to the name, crossed with themes."""
 
 from analysis.agencies.crossing import agency_themes
 from analysis.agencies.listing import list_agencies

@@ -13,8 +13,8 @@ def agency_themes(agencies: pd.DataFrame, themes: pd.DataFrame) -> pd.DataFrame:
     """Count the paragraphs that name both an agency and a theme, one row a pair, strongest first.
 
     `agencies` and `themes` are mentions, of `resolve_agencies` (or `find_mentions`) and of `find_mentions`.
-    Columns: `COLUMNS`. `paragraphs` have both, `articles` hold such a paragraph, `mentions` counts the theme's
-    terms in them; terms nested in a longer name don't count. Armed groups are left out.
+    Columns: `COLUMNS`. `paragraphs` have both, `articles` hold such a paragraph, `mentions` counts the
+    theme's terms in them; terms nested in a longer name don't count. Armed groups are left out.
 
     >>> agencies = pd.DataFrame({"article": ["a"], "paragraph": [3], "entry": ["iq_army"], "kind": ["army"],
     ...                          "label": ["الجيش العراقي"], "label_en": ["Iraqi Army"], "nested": [False]})

@@ -2,12 +2,12 @@
 
 import pandas as pd
 
-from analysis.agencies.countries import settle_countries
+from analysis.agencies.countries import agency_countries, settle_countries
 from analysis.codebooks import read_codebook
 
 COLUMNS = [
     *("entry", "label_ar", "label_en", "kind", "country"),
-    *("mentions", "nested", "aliases", "first_paragraph", "evidence"),
+    *("mentions", "nested", "references", "aliases", "first_paragraph", "evidence"),
 ]
 ARMED = "armed group"
 _NO_AGENCY = ("term", "exclude")
@@ -24,9 +24,10 @@ def list_agencies(
     has not done so from the whole text; `codebook` is the one the mentions were found with, the shipped one
     unless given. Armed groups (kind "armed group") are left out unless asked for.
 
-    Columns: `COLUMNS`. `mentions` counts names that stand by themselves, `nested` those inside a longer name;
-    `aliases` are the names as written, most frequent first; `first_paragraph` is the paragraph's number;
-    `evidence` is the first three places as article:start-end, in code points of the article's text.
+    Columns: `COLUMNS`. `mentions` counts names that stand by themselves, `nested` those inside a longer
+    name, `references` the nouns that refer back (الجهاز), known only after `resolve_agencies`; `aliases` are
+    the names as written, most frequent first; `first_paragraph` is the paragraph's number; `evidence` is the
+    first three places as article:start-end, in code points of the article's text.
 
     >>> from analysis.articles import read_articles
     >>> from analysis.mentions import find_mentions
@@ -36,8 +37,8 @@ def list_agencies(
     """
     found = mentions[~mentions["kind"].isin(_NO_AGENCY)]
     if "how" not in found.columns:
-        named = pd.DataFrame({"article": [], "start": [], "country": [], "dateline": []})
-        found = settle_countries(found, named, read_codebook("agencies") if codebook is None else codebook)
+        codebook = read_codebook("agencies") if codebook is None else codebook
+        found = settle_countries(found, agency_countries(found, codebook), codebook).assign(how="")
     if not armed_groups:
         found = found[found["kind"] != ARMED]
     rows = [_describe(group) for _, group in found.groupby("entry", sort=False)]
@@ -48,6 +49,7 @@ def list_agencies(
 def _describe(group: pd.DataFrame) -> dict[str, object]:
     first = group.iloc[0]
     nested = int(group["nested"].sum())
+    back = group["how"] == "reference"
     places = group["article"].astype(str) + ":" + group["start"].astype(str) + "-" + group["end"].astype(str)
     return {
         "entry": first["entry"],
@@ -55,9 +57,10 @@ def _describe(group: pd.DataFrame) -> dict[str, object]:
         "label_en": first["label_en"],
         "kind": first["kind"],
         "country": first["country"],
-        "mentions": len(group) - nested,
+        "mentions": len(group) - nested - int(back.sum()),
         "nested": nested,
-        "aliases": "، ".join(group["surface"].value_counts(sort=True).index),
+        "references": int(back.sum()),
+        "aliases": "، ".join(group.loc[~back, "surface"].value_counts().index),
         "first_paragraph": int(first["paragraph"]),
         "evidence": " ".join(places.head(_SHOWN)),
     }

@@ -1,0 +1,113 @@
+"""Back references followed: which of the agencies named before it a noun like الجهاز stands for."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from analysis.agencies.places import in_paragraphs, rows
+from analysis.agencies.references import NAMES, REFERS, find_nouns, read_contexts, read_nouns
+from analysis.arabic import fold
+from analysis.articles import COUNTED
+
+_WORD = re.compile(r"\w+")
+_BREAK = re.compile(r"[.؟!?؛:]")
+
+
+class _Name(NamedTuple):
+    start: int
+    end: int
+    entry: str  # "" for a name that is not in the codebook
+    called: tuple[str, ...]  # its names, folded
+    listed: bool  # one of several names in a row
+
+
+def follow_back(names: pd.DataFrame, paragraphs: pd.DataFrame, codebook: pd.DataFrame) -> pd.DataFrame:
+    """Return one row a noun that refers to an agency, as mentions with `how` and the antecedent's place.
+
+    `names` are the agency mentions in `paragraphs`. The antecedent is the name last named that fits; names in
+    a list are passed over while another fits, and a noun after an unknown name of its kind (وزارة السعادة …
+    الوزارة) refers to nothing.
+    """
+    outer = in_paragraphs(names[~names["nested"].astype(bool) & names["role"].isin(COUNTED)], paragraphs)
+    nouns = _uncovered(find_nouns(paragraphs), outer)
+    history = _history(outer, nouns[nouns["reading"] == NAMES], _called(codebook))
+    found: list[tuple[Any, ...]] = []
+    for hit in rows(nouns[nouns["reading"] == REFERS]):
+        noun = read_nouns()[hit.entry]
+        name = _antecedent(noun.heads, hit.start, history[hit.article])
+        if name:
+            found.append((hit.Index, name.entry, "reference", name.start, name.end))
+        elif noun.fallback:
+            found.append((hit.Index, noun.fallback, "short", pd.NA, pd.NA))
+    meant = pd.DataFrame(found, columns=["row", "entry", "how", "antecedent_start", "antecedent_end"])
+    labels = codebook.drop_duplicates("entry").rename(columns={"label_ar": "label"})
+    labels = labels[["codebook", "entry", "label", "label_en", "kind", "country"]]
+    written = nouns.drop(columns=[*labels.columns, "reading", "before", "after"])
+    return written.merge(meant, left_index=True, right_on="row").merge(labels, on="entry").drop(columns="row")
+
+
+def _uncovered(nouns: pd.DataFrame, names: pd.DataFrame) -> pd.DataFrame:
+    """Leave out the nouns that are part of a name: جهاز in جهاز المخابرات."""
+    spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for row in rows(names.sort_values("start")):
+        spans[row.article].append((row.start, row.end))
+    covered = []
+    for row in rows(nouns):
+        own = spans[row.article]
+        last = bisect_left(own, (row.end, 0)) - 1
+        covered.append(last >= 0 and own[last][1] > row.start)
+    return nouns[~pd.Series(covered, nouns.index, dtype=bool)]
+
+
+def _history(known: pd.DataFrame, unknown: pd.DataFrame, called: dict[str, tuple[str, ...]]) -> dict[str, list[_Name]]:
+    """Return the names of each article in reading order, known and unknown."""
+    heads = pd.Series([read_nouns()[noun].heads for noun in unknown["entry"]], unknown.index, dtype=object)
+    both = pd.concat([known.assign(called=known["entry"].map(called)), unknown.assign(entry="", called=heads)])
+    found: dict[str, list[_Name]] = defaultdict(list)
+    previous = None
+    for row in rows(both.sort_values(["article", "start"], kind="stable")):
+        own = found[row.article]
+        joined = bool(own) and _joined(previous, row)
+        if joined:
+            own[-1] = own[-1]._replace(listed=True)
+        own.append(_Name(row.start, row.end, row.entry, row.called, joined))
+        previous = row
+    return found
+
+
+def _joined(left: Any, right: Any) -> bool:
+    """Tell whether two names stand in one list: الجيش العراقي البطل وجهاز مكافحة الإرهاب."""
+    if left.paragraph != right.paragraph:
+        return False
+    between = left.after[: right.start - left.end]
+    if _BREAK.search(between):
+        return False
+    words = [fold(word, "names") for word in _WORD.findall(between)]
+    joins = [word for word in words if read_contexts().get(word.removeprefix("و")) == "list" or word == "و"]
+    adjectives = [word for word in words if word not in joins]
+    return bool(joins or "،" in between) and all(word.startswith("ال") for word in adjectives)
+
+
+def _antecedent(heads: tuple[str, ...], start: int, names: list[_Name]) -> _Name | None:
+    """Return the name last named before `start` that begins with one of `heads`, None for an unknown one."""
+    listed: dict[str, _Name] = {}
+    for name in reversed(names[: bisect_right(names, start, key=lambda name: name.start)]):
+        if any(call == head or call.startswith(f"{head} ") for call in name.called for head in heads):
+            if not name.listed:
+                return name if name.entry else None
+            listed.setdefault(name.entry, name)
+    return next(iter(listed.values())) if len(listed) == 1 and "" not in listed else None
+
+
+def _called(codebook: pd.DataFrame) -> dict[str, tuple[str, ...]]:
+    """Return what each agency is called, folded and bare; one country's also by the generic name."""
+    counted = codebook[codebook["kind"] != "exclude"]
+    own: dict[str, set[str]] = defaultdict(set)
+    for row in rows(counted):
+        own[row.entry] |= {fold(name, "names").removeprefix("ال") for name in (row.term, row.label_ar)}
+    kinds = counted.drop_duplicates("entry").set_index("entry")["kind"].to_dict()
+    generic = {row.entry: row.parent for row in rows(counted) if kinds.get(row.parent) == row.kind}
+    return {entry: tuple(names | own.get(generic.get(entry, ""), set())) for entry, names in own.items()}

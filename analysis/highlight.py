@@ -7,19 +7,22 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from markupsafe import Markup
+
 if TYPE_CHECKING:
     import pandas as pd
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "ur", "ckb", "he", "ps", "ug"})
 COLOURS = 9  # classes c0 … c8, then they begin again
 _BIDI_CONTROLS = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+_DATE = re.compile(r"\b\d{1,4}-\d{1,2}-\d{1,4}(?:[ T]\d{1,2}:\d\d(?::\d\d)?)?\b")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 # No padding on marks: it would cut the joined letters of a word at the edge of a mark.
 STYLE = """<style>
 .maqal{line-height:1.9;white-space:pre-wrap}
 .maqal mark{color:inherit;background:rgba(128,128,128,.22)}
-.maqal mark a{color:inherit;text-decoration:inherit}
+.maqal mark a{color:inherit;text-decoration:none}
 .maqal .agency{background:none;text-decoration:underline 2px solid;text-underline-offset:.35em}
 .maqal .exclude{background:none;text-decoration:underline 1px dotted}
 .maqal .c0{background:rgba(0,114,178,.25)}.maqal .c1{background:rgba(213,94,0,.25)}
@@ -38,8 +41,8 @@ class Passage(str):
     def _repr_html_(self) -> str:
         return STYLE + str(self)
 
-    def __html__(self) -> str:
-        return str(self)
+    def __html__(self) -> Markup:
+        return Markup(str(self))
 
 
 class _Mark(NamedTuple):
@@ -82,7 +85,7 @@ def highlight(
     '<p class="maqal" dir="rtl" lang="ar">و<mark class="c0" title="الأمن">الأمن</mark></p>'
     """
     marks = list(_marks(spans, offset, len(text), order, ids))
-    inside = "".join(_pieces(text, marks))
+    inside = "".join(_pieces(text, marks, rtl=direction(lang) == "rtl"))
     return Passage(f'<{tag} class="maqal" dir="{direction(lang)}" lang="{safe(lang)}">{inside}</{tag}>')
 
 
@@ -102,6 +105,11 @@ def safe(text: object) -> str:
     '&lt;b&gt;أمن&lt;/b&gt;'
     """
     return html.escape(plain(text))
+
+
+def _safe(text: str, *, rtl: bool) -> str:
+    """Escape text; in a right-to-left line a date with hyphens would come out from its end."""
+    return _DATE.sub(r'<bdi dir="ltr">\g<0></bdi>', safe(text)) if rtl else safe(text)
 
 
 def plain(text: object) -> str:
@@ -161,14 +169,14 @@ def _classes(row: Any, rank: int) -> str:
     return " ".join([*names, *["nested"] * bool(getattr(row, "nested", False))])
 
 
-def _pieces(text: str, marks: list[_Mark]) -> Iterable[str]:
+def _pieces(text: str, marks: list[_Mark], *, rtl: bool) -> Iterable[str]:
     """Yield the text cut at every border of a mark, tags properly nested even where marks cross."""
     ends = {border for mark in marks for border in (mark.start, mark.end)}
     waiting = sorted(marks, key=lambda mark: (mark.start, -mark.end))[::-1]
     stack: list[_Mark] = []
     last = 0
     for border in sorted(ends):
-        yield safe(text[last:border])
+        yield _safe(text[last:border], rtl=rtl)
         last = border
         opened: list[_Mark] = []
         while any(mark.end <= border for mark in stack):
@@ -181,4 +189,4 @@ def _pieces(text: str, marks: list[_Mark]) -> Iterable[str]:
         for mark in sorted(opened, key=lambda mark: -mark.end):
             yield mark.opening(inner=bool(stack))
             stack.append(mark)
-    yield safe(text[last:])
+    yield _safe(text[last:], rtl=rtl)

@@ -21,14 +21,13 @@ CAUTION_COUNT = 5  # below this, differences between counts say little
 class Sentence(str):
     """One sentence as safe HTML, which JupyterLab shows in its own direction."""
 
-    __slots__ = ()
+    lang = "ar"
 
     def _repr_html_(self) -> str:
-        lang = "ar" if any("\u0600" <= letter <= "\u06ff" for letter in self[:4]) else "en"
-        return f'<p class="finding" lang="{lang}" dir="{direction(lang)}">{self}</p>'
+        return f'<p class="finding" lang="{self.lang}" dir="{direction(self.lang)}">{self}</p>'
 
-    def __html__(self) -> str:
-        return str(self)
+    def __html__(self) -> Markup:
+        return Markup(str(self))
 
 
 def leading_theme(
@@ -155,7 +154,10 @@ def _listed(parts: Sequence[str], lang: str) -> Markup:
 
 
 def _say(key: str, lang: str, **told: object) -> Sentence:
-    return Sentence(Markup(_sentences()[key][lang]).format(**told))
+    words = Markup(_sentences()[key][lang]).format(**told)
+    sentence = Sentence(words[:1].upper() + words[1:] if words.endswith(".") else words)
+    sentence.lang = lang
+    return sentence
 
 
 @cache

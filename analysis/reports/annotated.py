@@ -10,13 +10,19 @@ from markupsafe import Markup
 
 from analysis.articles import split_paragraphs
 from analysis.highlight import COLOURS, Passage, highlight
+from analysis.numbers import format_number
 from analysis.reports.words import words
 
 _SWITCHES = {"nested": "show_nested", "excluded": "show_excluded"}
 
 
 def annotate(
-    articles: pd.DataFrame, mentions: pd.DataFrame, *, order: Sequence[str] = (), lang: str = "ar"
+    articles: pd.DataFrame,
+    mentions: pd.DataFrame,
+    *,
+    order: Sequence[str] = (),
+    lang: str = "ar",
+    digits: str = "latn",
 ) -> Passage:
     """Return the first article of the frame, paragraph by paragraph, its mentions marked, as HTML.
 
@@ -26,15 +32,22 @@ def annotate(
     article: Any = next(articles.itertuples(index=False))
     paragraphs = split_paragraphs(articles[articles["article"] == article.article])
     found = mentions[mentions["article"] == article.article]
-    text = Markup("").join(_paragraph(row, found, order, article.language) for row in paragraphs.itertuples())
+    text = Markup("").join(
+        _paragraph(row, found, order, article.language, lang, digits) for row in paragraphs.itertuples()
+    )
     shown = Markup('<div class="annotated">{}{}<div class="article">{}</div></div>')
     return Passage(shown.format(_legend(found, order, lang), _switches(found, lang), text))
 
 
-def _paragraph(row: Any, found: pd.DataFrame, order: Sequence[str], language: str) -> Markup:
+def _paragraph(
+    row: Any, found: pd.DataFrame, order: Sequence[str], language: str, lang: str, digits: str
+) -> Markup:
     spans = found[found["paragraph"] == row.paragraph]
     text = highlight(row.text, spans, lang=language, offset=row.start, order=order, ids=True, tag="p")
-    return Markup('<div class="{}" id="p-{}">{}</div>').format(row.role, row.paragraph, text)
+    number = Markup('<span class="pilcrow">{}</span>').format(
+        format_number(row.paragraph, lang=lang, digits=digits)
+    )
+    return Markup('<div class="{}" id="p-{}">{}{}</div>').format(row.role, row.paragraph, number, text)
 
 
 def _legend(found: pd.DataFrame, order: Sequence[str], lang: str) -> Markup:

@@ -18,12 +18,14 @@ from analysis.errors import ReportError
 from analysis.reports.books import Book, choose_books
 from analysis.reports.chapters import LANGUAGES, Chapter, make_chapter
 from analysis.reports.findings import Findings, find_all
+from analysis.reports.index import index_page, make_card
 from analysis.reports.kernel import Kernel, count_code, running_kernel
 from analysis.reports.page import report_page
 from analysis.reports.receipt import as_news_article, fingerprint, receipt
 from analysis.resources import notebooks_path
 
 CHAPTERS = ("01_article", "02_themes", "03_agencies", "04_quotes", "07_method")
+INDEX, MADE = "index.html", "made"
 COLUMNS = ["article", "lang", "file", "bytes", "sha256"]
 
 
@@ -41,7 +43,8 @@ def export_report(
 
     `source` is whatever `read_articles` takes. `lang` is "ar", "en" or "both"; `digits` "latn" (0–9) or
     "arab" (٠–٩). `codebooks` replace those that ship with the project: names, files or frames. With `tables`,
-    the mentions, themes, agencies and quotes are written to that folder too. The columns are `COLUMNS`. Files
+    the mentions, themes, agencies and quotes are written to that folder too. The columns are `COLUMNS`,
+    the index is the last row. Files
     appear whole or not at all. Raises ReportError, ReadError or CodebookError, naming what to mend.
     """
     if lang not in (*LANGUAGES, "both"):
@@ -52,11 +55,11 @@ def export_report(
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".writing-", dir=folder) as name:
         work = Path(name)
-        (work / "made").mkdir()
+        (work / MADE).mkdir()
         run = _Run(work, *choose_books(codebooks, work), langs, digits, _file_names(articles["article"]))
         written = pd.DataFrame(run.pages(articles, progress=progress))
         for file in written["file"]:
-            (work / "made" / file).replace(folder / file)
+            (work / MADE / file).replace(folder / file)
     return written.assign(file=[str(folder / file) for file in written["file"]])[COLUMNS]
 
 
@@ -72,18 +75,20 @@ class _Run:
     names: Mapping[str, str]
 
     def pages(self, articles: pd.DataFrame, *, progress: bool) -> Iterator[dict[str, Any]]:
-        """Write the page of every article and language; yield what was written."""
-        notebooks = _notebooks()
+        """Write the page of every article and language, and the index; yield what was written."""
+        notebooks, cards, first = _notebooks(), [], self.langs[0]
         total = len(articles) * len(self.langs) * sum(map(count_code, notebooks))
         with running_kernel(notebooks[0].parent) as kernel, tqdm(total=total, disable=not progress) as bar:
             for findings in find_all(articles, self.themes.frame, self.agencies.frame):
+                article = findings.article["article"]
                 for lang in self.langs:
-                    bar.set_description(f"{self.names[findings.article['article']]} ({lang})")
-                    yield self._page(
-                        findings,
-                        lang,
-                        [self._chapter(kernel, path, findings, lang, bar) for path in notebooks],
+                    bar.set_description(f"{self.names[article]} ({lang})")
+                    chapters = [self._chapter(kernel, path, findings, lang, bar) for path in notebooks]
+                    yield self._write(
+                        article, lang, self._files(article)[lang], self._page(findings, lang, chapters)
                     )
+                cards.append(make_card(findings, self._files(article), lang=first, digits=self.digits))
+        yield self._write("", first, INDEX, index_page(cards, lang=first, digits=self.digits))
 
     def _chapter(self, kernel: Kernel, path: Path, findings: Findings, lang: str, bar: Any) -> Chapter:
         source = self.work / f"{self.names[findings.article['article']]}.txt"
@@ -102,22 +107,31 @@ class _Run:
             bar.update(cell.cell_type == "code")
         return make_chapter(cells, name=path.stem, lang=lang, digits=self.digits, dark=DARK)
 
-    def _page(self, findings: Findings, lang: str, chapters: Sequence[Chapter]) -> dict[str, Any]:
-        article = findings.article["article"]
-        files = {other: f"{self.names[article]}.{other}.html" for other in self.langs}
+    def _page(self, findings: Findings, lang: str, chapters: Sequence[Chapter]) -> str:
         prints = {book.path.stem: book.sha256 for book in (self.themes, self.agencies)}
-        page = report_page(
+        return report_page(
             findings,
             chapters,
             lang=lang,
             digits=self.digits,
-            names={**files, "index": "index.html"},
+            names={**self._files(findings.article["article"]), "index": INDEX},
             receipt=receipt(findings, prints, lang=lang, digits=self.digits),
             as_data=as_news_article(findings.article),
-        ).encode("utf-8")
-        (self.work / "made" / files[lang]).write_bytes(page)
-        told = {"article": article, "lang": lang, "file": files[lang]}
-        return {**told, "bytes": len(page), "sha256": fingerprint(page)}
+        )
+
+    def _files(self, article: str) -> dict[str, str]:
+        return {lang: f"{self.names[article]}.{lang}.html" for lang in self.langs}
+
+    def _write(self, article: str, lang: str, file: str, page: str) -> dict[str, Any]:
+        data = page.encode("utf-8")
+        (self.work / MADE / file).write_bytes(data)
+        return {
+            "article": article,
+            "lang": lang,
+            "file": file,
+            "bytes": len(data),
+            "sha256": fingerprint(data),
+        }
 
 
 def _notebooks() -> list[Path]:

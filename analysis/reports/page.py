@@ -47,7 +47,7 @@ def report_page(
 ) -> str:
     """Return the page of one article in one language; `names` maps language to the file of that edition."""
     article = findings.article
-    return _render(
+    return render(
         "report.html.j2",
         lang,
         names,
@@ -93,7 +93,8 @@ def _facts(findings: Findings, lang: str, digits: str) -> list[str]:
     ]
 
 
-def _render(template: str, lang: str, names: Mapping[str, str], **told: Any) -> str:
+def render(template: str, lang: str, names: Mapping[str, str], **told: Any) -> str:
+    """Return a page from its template: its words, its style and its fonts inside."""
     w = words(lang)
     page = (
         _environment()

@@ -9,19 +9,29 @@ from markupsafe import Markup
 
 from analysis.arabic import sentences
 from analysis.articles import split_paragraphs
-from analysis.highlight import Passage, evidence_id, highlight, mark_id, safe
+from analysis.highlight import Passage, evidence_id, highlight, mark_id
 from analysis.numbers import count_noun, format_number
 from analysis.reports.words import words
 
 
-def links(mentions: pd.DataFrame) -> dict[str, str]:
-    """Return where each entry's evidence stands in the report, for the bars and cells of a chart.
+def links(mentions: pd.DataFrame, by: str = "entry") -> dict[Any, str]:
+    """Return where the evidence stands in the report, for the bars and cells of a chart.
 
-    >>> links(pd.DataFrame({"codebook": ["themes"], "entry": ["security"]}))
-    {'security': '#evidence-themes-security'}
+    The keys are entries, or (entry, paragraph) with `by="paragraph"`, or `start` with `by="start"`.
+
+    >>> row = {"codebook": "themes", "entry": "security", "paragraph": 4, "start": 420, "end": 425}
+    >>> links(pd.DataFrame([row])), links(pd.DataFrame([row]), by="paragraph")
+    ({'security': '#evidence-themes-security'}, {('security', 4): '#e-m-themes-420-425'})
     """
-    rows = mentions[["codebook", "entry"]].drop_duplicates().itertuples(index=False)
-    return {str(row.entry): f"#{evidence_id(row)}" for row in rows}
+    found: dict[Any, str] = {}
+    row: Any
+    for row in mentions.itertuples(index=False):
+        if by == "entry":
+            found.setdefault(row.entry, f"#{evidence_id(row)}")
+        else:
+            key = row.start if by == "start" else (row.entry, row.paragraph)
+            found.setdefault(key, f"#e-{mark_id(row)}")
+    return found
 
 
 def evidence(
@@ -64,8 +74,8 @@ def _line(row: Any, paragraphs: pd.DataFrame, order: list[str], lang: str, digit
         tag="span",
     )
     place = f"{words(lang)['paragraph']} {format_number(row.paragraph, lang=lang, digits=digits)}"
-    return Markup('<li>{} <a class="place" href="#{}">{}</a></li>').format(
-        marked, mark_id(row), Markup(safe(place))
+    return Markup('<li id="e-{0}">{1} <a class="place" href="#{0}">{2}</a></li>').format(
+        mark_id(row), marked, place
     )
 
 

@@ -24,7 +24,7 @@ STYLE = """<style>
 .maqal mark{color:inherit;background:rgba(128,128,128,.22)}
 .maqal mark a{color:inherit;text-decoration:none}
 .maqal .agency{background:none;text-decoration:underline 2px solid;text-underline-offset:.35em}
-.maqal .exclude{background:none;text-decoration:underline 1px dotted}
+.maqal .exclude,.maqal .reference{background:none;text-decoration:underline 1px dotted}
 .maqal .c0{background:rgba(0,114,178,.25)}.maqal .c1{background:rgba(213,94,0,.25)}
 .maqal .c2{background:rgba(0,158,115,.25)}.maqal .c3{background:rgba(184,87,143,.25)}
 .maqal .c4{background:rgba(138,109,0,.25)}.maqal .c5{background:rgba(122,107,209,.25)}
@@ -75,7 +75,7 @@ def highlight(
 
     `spans` is a frame with `start` and `end` in code points (mentions, quotes, any frame so made); where it
     has them, `entry` chooses the colour (in the `order` given, else of appearance), `label` the tooltip, and
-    `kind`, `country` and `nested` the class. `offset` is where `text` begins in the article, so that a
+    `kind`, `codebook`, `how` and `nested` the class. `offset` is where `text` begins in the article, so that a
     paragraph takes the article's offsets. With `ids` each mark has an id and leads to its list of evidence.
     Spans may nest and cross. Raises ValueError for a span that ends before it begins.
 
@@ -162,11 +162,15 @@ def _marks(spans: pd.DataFrame, offset: int, length: int, order: Sequence[str], 
 def _classes(row: Any, rank: int) -> str:
     if getattr(row, "kind", "") == "exclude":
         names = ["exclude"]
-    elif getattr(row, "country", "") or getattr(row, "codebook", "") == "agencies":
+    elif getattr(row, "kind", "term") != "term":
         names = ["agency"]
     else:
         names = [f"c{rank % COLOURS}"]
-    return " ".join([*names, *["nested"] * bool(getattr(row, "nested", False))])
+    if getattr(row, "how", "") == "reference":
+        names.append("reference")
+    if getattr(row, "nested", False):
+        names.append("nested")
+    return " ".join(names)
 
 
 def _pieces(text: str, marks: list[_Mark], *, rtl: bool) -> Iterable[str]:

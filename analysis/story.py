@@ -52,9 +52,7 @@ def leading_theme(
     }
     tied = ranked[ranked["mentions"] == first["mentions"]]
     if len(tied) > 1:
-        return _say(
-            "theme_tie", lang, themes=_listed([_name(row, lang) for row in _rows(tied)], lang), **told
-        )
+        return _say("theme_tie", lang, themes=_listed([_name(row, lang) for row in _rows(tied)], lang), **told)
     own = paragraphs[paragraphs["entry"] == first["entry"]]
     peak = own.loc[own["mentions"].idxmax()]
     return _say("theme_lead", lang, theme=_name(first, lang), peak=_place(peak, lang, digits), **told)
@@ -103,7 +101,7 @@ def carrying_term(themes: pd.DataFrame, *, lang: str = "ar", digits: str = "latn
 
 def agencies_named(agencies: pd.DataFrame, *, lang: str = "ar", digits: str = "latn") -> Sentence:
     """Say how many agencies are named and which stands out; `agencies` is `list_agencies` of one article."""
-    named = agencies[agencies["mentions"] > 0].sort_values("mentions", ascending=False, kind="stable")
+    named = agencies.sort_values("mentions", ascending=False, kind="stable")
     if named.empty:
         return _say("agencies_none", lang)
     first = named.iloc[0]

@@ -3,9 +3,15 @@
 from importlib import import_module
 from typing import Any
 
-_NAMES = {"export_report": "export", "annotate": "annotated", "evidence": "proofs", "links": "proofs"}
+_NAMES = {
+    "export_report": "export",
+    "annotate": "annotated",
+    "evidence": "proofs",
+    "links": "proofs",
+    "counted": "proofs",
+}
 
-__all__ = ["annotate", "evidence", "export_report", "links"]
+__all__ = ["annotate", "counted", "evidence", "export_report", "links"]
 
 
 def __getattr__(name: str) -> Any:

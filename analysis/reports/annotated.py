@@ -13,8 +13,6 @@ from analysis.highlight import COLOURS, Passage, highlight
 from analysis.numbers import format_number
 from analysis.reports.words import words
 
-_SWITCHES = {"nested": "show_nested", "excluded": "show_excluded"}
-
 
 def annotate(
     articles: pd.DataFrame,
@@ -26,8 +24,8 @@ def annotate(
 ) -> Passage:
     """Return the first article of the frame, paragraph by paragraph, its mentions marked, as HTML.
 
-    Themes have colours (in the `order` given), agencies a line below; the legend says which is which, and two
-    boxes to tick show what is nested in longer names and what the codebook excludes.
+    Themes have colours (in the `order` given), agencies a line below; the legend says which is which. Boxes to
+    tick show the nouns that refer back to an agency, what is nested in longer names, and what is excluded.
     """
     article: Any = next(articles.itertuples(index=False))
     paragraphs = split_paragraphs(articles[articles["article"] == article.article])
@@ -39,14 +37,10 @@ def annotate(
     return Passage(shown.format(_legend(found, order, lang), _switches(found, lang), text))
 
 
-def _paragraph(
-    row: Any, found: pd.DataFrame, order: Sequence[str], language: str, lang: str, digits: str
-) -> Markup:
+def _paragraph(row: Any, found: pd.DataFrame, order: Sequence[str], language: str, lang: str, digits: str) -> Markup:
     spans = found[found["paragraph"] == row.paragraph]
     text = highlight(row.text, spans, lang=language, offset=row.start, order=order, ids=True, tag="p")
-    number = Markup('<span class="pilcrow">{}</span>').format(
-        format_number(row.paragraph, lang=lang, digits=digits)
-    )
+    number = Markup('<span class="pilcrow">{}</span>').format(format_number(row.paragraph, lang=lang, digits=digits))
     return Markup('<div class="{}" id="p-{}">{}{}</div>').format(row.role, row.paragraph, number, text)
 
 
@@ -62,17 +56,21 @@ def _legend(found: pd.DataFrame, order: Sequence[str], lang: str) -> Markup:
         item = Markup('<li><mark class="c{}">{}</mark></li>')
         themes.append(item.format(ranks[row.entry] % COLOURS, name))
     agencies = Markup('<li><mark class="agency">{}</mark></li>').format(words(lang)["agencies"])
-    other = Markup("").join([*themes, agencies] if (found["codebook"] == "agencies").any() else themes)
+    other = Markup("").join([*themes, agencies] if (~found["kind"].isin(["term", "exclude"])).any() else themes)
     return Markup('<ul class="legend maqal" aria-label="{}">{}</ul>').format(words(lang)["legend"], other)
 
 
 def _switches(found: pd.DataFrame, lang: str) -> Markup:
-    here = {"nested": found["nested"].any(), "excluded": (found["kind"] == "exclude").any()}
+    here = {
+        "references": "how" in found and (found["how"] == "reference").any(),
+        "nested": found["nested"].any(),
+        "excluded": (found["kind"] == "exclude").any(),
+    }
     boxes = [
         Markup('<p class="switch"><label><input type="checkbox" id="show-{}"> {}</label></p>').format(
-            name, words(lang)[key]
+            name, words(lang)[f"show_{name}"]
         )
-        for name, key in _SWITCHES.items()
-        if here[name]
+        for name, some in here.items()
+        if some
     ]
     return Markup("").join(boxes)

@@ -69,9 +69,7 @@ def make_chapter(
         elif cell.cell_type == "code":
             code.append(cell.source)
             shown = _Shown(name, lang, digits, dict(dark), strict, len(blocks))
-            blocks += [
-                shown.block(output, anchor if not n else "") for n, output in enumerate(_visible(cell))
-            ]
+            blocks += [shown.block(output, anchor if not n else "") for n, output in enumerate(_visible(cell))]
     anchor = re.sub(r"^\d+_", "", name)
     return Chapter(f"chapter-{anchor}", title or anchor, tuple(blocks), "\n\n".join(code))
 

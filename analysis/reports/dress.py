@@ -50,9 +50,7 @@ def dress_html(source: str, *, lang: str, digits: str) -> str:
 
 def table_html(columns: Sequence[object], rows: Sequence[Sequence[object]], *, lang: str, digits: str) -> str:
     """Return a table of these rows in HTML: header scopes, numbers aligned, passages in their direction."""
-    return _string(
-        _table([str(name) for name in columns], [[str(v) for v in row] for row in rows], lang, digits)
-    )
+    return _string(_table([str(name) for name in columns], [[str(v) for v in row] for row in rows], lang, digits))
 
 
 def _disarm(element: Any) -> None:

@@ -84,9 +84,7 @@ class _Run:
                 for lang in self.langs:
                     bar.set_description(f"{self.names[article]} ({lang})")
                     chapters = [self._chapter(kernel, path, findings, lang, bar) for path in notebooks]
-                    yield self._write(
-                        article, lang, self._files(article)[lang], self._page(findings, lang, chapters)
-                    )
+                    yield self._write(article, lang, self._files(article)[lang], self._page(findings, lang, chapters))
                 cards.append(make_card(findings, self._files(article), lang=first, digits=self.digits))
         yield self._write("", first, INDEX, index_page(cards, lang=first, digits=self.digits))
 

@@ -61,9 +61,7 @@ def _parse(svg: str) -> Any:
 
 
 def _used(root: Any) -> set[str]:
-    linked = {
-        value[1:] for value in root.xpath("//@*[name()='xlink:href' or name()='href']") if value[:1] == "#"
-    }
+    linked = {value[1:] for value in root.xpath("//@*[name()='xlink:href' or name()='href']") if value[:1] == "#"}
     return linked | {name for value in root.xpath("//@*") for name in _REFERENCE.findall(value)}
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.agencies import list_agencies
+from analysis.agencies import list_agencies, resolve_agencies
+from analysis.agencies.listing import ARMED
 from analysis.articles import split_paragraphs
 from analysis.mentions import find_mentions
 from analysis.tables import count_themes
@@ -29,12 +30,15 @@ class Findings:
 def find_all(articles: pd.DataFrame, themes: pd.DataFrame, agencies: pd.DataFrame) -> Iterator[Findings]:
     """Yield the findings of each article, in the order of the frame."""
     paragraphs = split_paragraphs(articles)
-    mentions = find_mentions(articles, [themes, agencies], excluded=True)
+    found = find_mentions(articles, [themes, agencies], excluded=True)
+    named = resolve_agencies(found, articles, codebook=agencies)
+    named = named[named["kind"] != ARMED]
+    mentions = pd.concat([found[found["kind"].isin(["term", "exclude"])], named])
     for place in range(len(articles)):
         one = articles.iloc[[place]].reset_index(drop=True)
         here = mentions[mentions["article"] == one["article"].iloc[0]].reset_index(drop=True)
         of_themes = here[here["codebook"].isin(themes["codebook"].unique())]
-        of_agencies = here[here["codebook"].isin(agencies["codebook"].unique())]
+        of_agencies = here[~here["kind"].isin(["term", "exclude"])]
         yield Findings(
             article=one.iloc[0],
             articles=one,

@@ -11,9 +11,7 @@ from io import BytesIO
 FAMILY = "IBM Plex Sans Arabic"
 WEIGHTS = {400: "Regular", 700: "Bold"}
 # What nearly every page needs: Latin, Arabic, dashes, quotes, arrows. One subset serves all pages.
-_COMMON = frozenset(
-    [*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x600, 0x700), *range(0x2010, 0x2045), 0x20AC]
-)
+_COMMON = frozenset([*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x600, 0x700), *range(0x2010, 0x2045), 0x20AC])
 
 
 def font_css(text: str) -> str:

@@ -120,9 +120,7 @@ def _links(lang: str, names: Mapping[str, str]) -> list[dict[str, str]]:
         if other not in (lang, "index")
     ]
     if "index" in names:
-        links.append(
-            {"href": names["index"], "name": words(lang)["index"], "lang": lang, "dir": direction(lang)}
-        )
+        links.append({"href": names["index"], "name": words(lang)["index"], "lang": lang, "dir": direction(lang)})
     return links
 
 

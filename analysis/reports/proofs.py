@@ -34,20 +34,24 @@ def links(mentions: pd.DataFrame, by: str = "entry") -> dict[Any, str]:
     return found
 
 
-def evidence(
-    mentions: pd.DataFrame, articles: pd.DataFrame, *, lang: str = "ar", digits: str = "latn"
-) -> Passage:
+def counted(mentions: pd.DataFrame) -> pd.DataFrame:
+    """Return the mentions that are counted: not nested, not excluded, not a noun that refers back."""
+    alone = ~mentions["nested"].astype(bool) & (mentions["kind"] != "exclude")
+    return mentions[alone & (mentions["how"] != "reference")] if "how" in mentions else mentions[alone]
+
+
+def evidence(mentions: pd.DataFrame, articles: pd.DataFrame, *, lang: str = "ar", digits: str = "latn") -> Passage:
     """Return, for each entry, a folded list of the sentences that its mentions stand in, as HTML.
 
     Only what is counted is listed: nested and excluded mentions stand in the annotated article. Each line
     leads to its mark there.
     """
-    counted = mentions[~mentions["nested"] & (mentions["kind"] != "exclude")]
+    alone = counted(mentions)
     paragraphs = split_paragraphs(articles).set_index(["article", "paragraph"])
     order = list(dict.fromkeys(mentions["entry"]))
     parts = []
     for entry in order:
-        rows = counted[counted["entry"] == entry]
+        rows = alone[alone["entry"] == entry]
         if not rows.empty:
             parts.append(_list(rows, paragraphs, order, lang, digits))
     return Passage(Markup('<div class="evidence">{}</div>').format(Markup("").join(parts)))
@@ -74,9 +78,7 @@ def _line(row: Any, paragraphs: pd.DataFrame, order: list[str], lang: str, digit
         tag="span",
     )
     place = f"{words(lang)['paragraph']} {format_number(row.paragraph, lang=lang, digits=digits)}"
-    return Markup('<li id="e-{0}">{1} <a class="place" href="#{0}">{2}</a></li>').format(
-        mark_id(row), marked, place
-    )
+    return Markup('<li id="e-{0}">{1} <a class="place" href="#{0}">{2}</a></li>').format(mark_id(row), marked, place)
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:

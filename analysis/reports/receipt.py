@@ -33,9 +33,7 @@ def fingerprint(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def receipt(
-    findings: Findings, codebooks: dict[str, str], *, lang: str, digits: str, tables: str = ""
-) -> list[Group]:
+def receipt(findings: Findings, codebooks: dict[str, str], *, lang: str, digits: str, tables: str = "") -> list[Group]:
     """Return the groups of the receipt; `codebooks` maps the name of each codebook to its fingerprint."""
     w = words(lang)
     text = str(findings.article["text"])

@@ -1,0 +1,104 @@
+"""Reporting cues: the verbs, participles, nouns and prepositions that say whose words follow."""
+
+import csv
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from analysis.arabic import fold
+from analysis.errors import CodebookError
+from analysis.quotes.wordlists import key_of
+from analysis.resources import data_path
+
+COLUMNS = ("lemma", "form_class", "class", "ms", "fs", "mp", "fp", "dual", "valence", "match", "note", "source")
+AGREEMENTS = ("ms", "fs", "mp", "fp", "dual")
+_ALLOWED = {
+    "form_class": {"verb", "participle", "noun", "preposition"},
+    "match": {"word", "strict", "clause"},
+}
+VALENCES = {"أن", ":", "عن", "بـ", "مفعول", "NP", "ل", "إلى", "before"}
+
+
+class Cue(NamedTuple):
+    """One form of a reporting cue and what it asks of the words around it."""
+
+    lemma: str
+    form_class: str
+    stance: str  # the column `class`: neutral, claim, stress, deny …
+    agreement: str  # ms, fs, mp, fp, dual
+    valence: frozenset[str]
+    match: str
+    words: tuple[str, ...]  # folded; several for على حد تعبير
+    present: bool  # a present tense
+    spelling: str  # as written in the list, for match = strict
+
+
+@cache
+def read_cues(path: Path | None = None) -> dict[str, tuple[Cue, ...]]:
+    """Return the cues by the first folded word of each form, longest form first.
+
+    Raises CodebookError naming file, line and value where a row doesn't hold together.
+
+    >>> read_cues()["قالت"][0].agreement
+    'fs'
+    """
+    path = path or data_path("codebooks", "cues.csv")
+    found: dict[str, list[Cue]] = {}
+    for line, row in _rows(path):
+        _check(path, line, row)
+        for cue in _forms(row):
+            found.setdefault(cue.words[0], []).append(cue)
+    return {first: tuple(sorted(cues, key=lambda cue: -len(cue.words))) for first, cues in found.items()}
+
+
+def _rows(path: Path) -> list[tuple[int, dict[str, str]]]:
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as lines:
+            reader = csv.DictReader(lines, strict=True)
+            rows = [(reader.line_num, row) for row in reader]
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise CodebookError(f"{path}: can't be read as UTF-8 CSV ({error}); save it again as such") from error
+    missing = [name for name in COLUMNS if name not in (reader.fieldnames or ())]
+    if missing:
+        raise CodebookError(f"{path}, line 1: column {missing[0]!r} is missing; the columns are {', '.join(COLUMNS)}")
+    return rows
+
+
+def _check(path: Path, line: int, row: dict[str, str]) -> None:
+    """Raise for the first thing wrong with a row."""
+
+    def wrong(what: str) -> CodebookError:
+        return CodebookError(f"{path}, line {line}: {what}")
+
+    if None in row or None in row.values():
+        raise wrong(f"has not {len(COLUMNS)} cells; put cells with a comma in quotes")
+    for column in ("lemma", "class", "valence", "source"):
+        if not row[column].strip():
+            raise wrong(f"{column} is empty; fill it in")
+    for column, allowed in _ALLOWED.items():
+        if row[column] not in allowed:
+            raise wrong(f"{column} is {row[column]!r}; write one of {', '.join(sorted(allowed))}")
+    for value in row["valence"].split("|"):
+        if value not in VALENCES:
+            raise wrong(f"valence is {value!r}; write one of {', '.join(sorted(VALENCES))}, joined by |")
+    if not any(row[agreement].strip() for agreement in AGREEMENTS):
+        raise wrong(f"has no form; write one under {', '.join(AGREEMENTS)}")
+
+
+def _forms(row: dict[str, str]) -> list[Cue]:
+    valence = frozenset(row["valence"].split("|"))
+    return [
+        Cue(
+            row["lemma"],
+            row["form_class"],
+            row["class"],
+            agreement,
+            valence,
+            row["match"],
+            tuple(key_of(word) for word in form.split()),
+            row["form_class"] == "verb" and place > 0,
+            fold(form, "strict"),
+        )
+        for agreement in AGREEMENTS
+        for place, form in enumerate(filter(None, row[agreement].split("|")))
+    ]

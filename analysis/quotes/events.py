@@ -1,0 +1,153 @@
+"""What happens in a paragraph, one after the other: statements made, and people named who may speak next."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from analysis.quotes.attribution import Claim, attribute
+from analysis.quotes.content import Content
+from analysis.quotes.headlines import read_colon
+from analysis.quotes.paragraphs import Paragraph
+from analysis.quotes.people import Naming, People, naming_of
+from analysis.quotes.phrases import Phrase
+from analysis.quotes.subjects import sentence_subjects
+from analysis.quotes.tokens import Token
+
+WHOLE = 8  # words of a quotation that stands as a sentence with nobody named
+
+
+class Span(NamedTuple):
+    """A span of speech in the article's text."""
+
+    paragraph: int
+    start: int
+    end: int
+    direct: bool
+    unclosed: bool
+
+
+class Event(NamedTuple):
+    """A statement with its spans, or, without spans, someone named as the subject of a sentence."""
+
+    start: int
+    paragraph: int
+    sentence: int
+    agreement: str  # of the cue: ms, fs …
+    form_class: str
+    cue: tuple[int, int] | None
+    spans: tuple[Span, ...]
+    speaker: Naming | None
+    via: Naming | None
+    how: str
+    waits: bool  # what is said stands in the next paragraph
+    level: int = 1
+
+
+def events_of(text: str, paragraph: Paragraph, people: People) -> list[Event]:
+    """Return a paragraph's events in order."""
+    read = _Reader(text, paragraph)
+    claims = _claims(text, paragraph, people)
+    events = [read.statement(claim, paragraph.tokens, 1) for claim in claims]
+    if not paragraph.headline:
+        events.extend(read.subject(phrase) for phrase in sentence_subjects(paragraph.tokens))
+        taken = {span.start for event in events for span in event.spans}
+        events.extend(read.alone(token) for token in _standing_alone(paragraph.tokens) if token.start not in taken)
+    events.extend(read.nested(paragraph.tokens, 2))
+    return sorted(events, key=lambda event: event.start)
+
+
+def _claims(text: str, paragraph: Paragraph, people: People) -> list[Claim]:
+    """Return the claims of a paragraph; in a headline only what stands in marks or after a colon is speech."""
+    colon = read_colon(paragraph.tokens, people.knows, headline=paragraph.headline)
+    claims = attribute(text, paragraph.tokens)
+    if paragraph.headline:
+        claims = [_only_quotations(claim, paragraph.tokens) for claim in claims]
+    if colon is None or any(claim.contents and claim.hit.at < colon.hit.at for claim in claims):
+        return claims
+    last = colon.contents[0].last
+    return [colon, *(claim for claim in claims if claim.hit.at >= last)]
+
+
+def _only_quotations(claim: Claim, tokens: Sequence[Token]) -> Claim:
+    kept = tuple(content for content in claim.contents if content.direct and tokens[content.at].kind == "quote")
+    return claim._replace(contents=kept)
+
+
+def _standing_alone(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yield quotations that are a sentence by themselves."""
+    for at, token in enumerate(tokens):
+        if token.kind == "quote" and sum(inner.kind == "word" for inner in token.inner) >= WHOLE:
+            before = at == 0 or tokens[at - 1].kind == "stop"
+            after = at + 1 == len(tokens) or tokens[at + 1].kind == "stop"
+            if before and after:
+                yield token
+
+
+class _Reader:
+    """Turns claims about tokens into events at places of the text."""
+
+    def __init__(self, text: str, paragraph: Paragraph) -> None:
+        self.text = text
+        self.paragraph = paragraph
+        self.stops = [token.start for token in paragraph.tokens if token.kind == "stop"]
+
+    def statement(self, claim: Claim, tokens: Sequence[Token], level: int) -> Event:
+        hit = claim.hit
+        return Event(
+            hit.start,
+            self.paragraph.number,
+            self._sentence(hit.start),
+            hit.cue.agreement,
+            hit.cue.form_class,
+            (hit.start, hit.end),
+            tuple(self._span(content, tokens) for content in claim.contents),
+            self._naming(claim.speaker, tokens),
+            self._naming(claim.via, tokens),
+            claim.how,
+            claim.waits,
+            level,
+        )
+
+    def subject(self, phrase: Phrase) -> Event:
+        naming = self._naming(phrase, self.paragraph.tokens)
+        start = self.paragraph.tokens[phrase.first].start
+        return Event(
+            start, self.paragraph.number, self._sentence(start), "", "", None, (), naming, None, "subject", False
+        )
+
+    def alone(self, token: Token) -> Event:
+        span = self._quotation(token)
+        number = self.paragraph.number
+        return Event(token.start, number, -1, "", "", None, (span,), None, None, "unattributed", False)
+
+    def nested(self, tokens: Sequence[Token], level: int) -> Iterator[Event]:
+        """Yield the quotations inside quotations that name their own speaker."""
+        for token in tokens:
+            if not any(inner.kind == "quote" for inner in token.inner):
+                continue
+            for claim in attribute(self.text, token.inner):
+                spoken = _only_quotations(claim, token.inner)
+                if spoken.contents and spoken.speaker is not None:
+                    yield self.statement(spoken, token.inner, level)
+            yield from self.nested(token.inner, level + 1)
+
+    def _sentence(self, start: int) -> int:
+        """Return a number for the sentence a place lies in, unique in the article."""
+        first = self.paragraph.tokens[0].start if self.paragraph.tokens else start
+        count = bisect_right(self.stops, start)
+        return self.stops[count - 1] if count else first
+
+    def _span(self, content: Content, tokens: Sequence[Token]) -> Span:
+        first, last = tokens[content.at], tokens[content.last - 1]
+        if first.kind == "quote" and content.last == content.at + 1:
+            return self._quotation(first)
+        start = first.quoted.outer_start if first.quoted else first.start
+        end = last.quoted.outer_end if last.quoted else last.end
+        return Span(self.paragraph.number, start, end, content.direct, False)
+
+    def _quotation(self, token: Token) -> Span:
+        unclosed = token.quoted is not None and token.quoted.unclosed and not self.paragraph.goes_on
+        return Span(self.paragraph.number, token.start, token.end, True, unclosed)
+
+    def _naming(self, phrase: Phrase | None, tokens: Sequence[Token]) -> Naming | None:
+        return naming_of(self.text, tokens, phrase) if phrase else None

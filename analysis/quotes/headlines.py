@@ -1,0 +1,39 @@
+"""Speech announced by nothing but a colon: «الكاظمي: لن نسمح …» in a headline, «X: "…"» in a paragraph."""
+
+from collections.abc import Callable, Sequence
+
+from analysis.quotes.attribution import Claim
+from analysis.quotes.content import Content
+from analysis.quotes.cues import Cue
+from analysis.quotes.hits import Hit
+from analysis.quotes.phrases import read_phrase
+from analysis.quotes.tokens import Token
+from analysis.quotes.wordlists import head_of, is_given_name, words_of
+
+_COLON = Cue(":", "mark", "neutral", "ms", frozenset({":"}), "word", (":",), False, ":")
+LONGEST = 10  # tokens before the colon
+
+
+def read_colon(tokens: Sequence[Token], knows: Callable[[str], bool], *, headline: bool) -> Claim | None:
+    """Return what a name before a colon says: to the end of a headline, in a paragraph only between marks."""
+    colon = next((at for at, token in enumerate(tokens[:LONGEST]) if token.kind == "colon"), None)
+    if not colon or colon + 1 >= len(tokens):
+        return None
+    speaker = read_phrase(tokens, 0, whole=True)
+    if speaker is None or speaker.last != colon or not _can_speak(tokens[0], knows):
+        return None
+    quoted = tokens[colon + 1].kind == "quote"
+    if not quoted and not headline:
+        return None
+    last = colon + 2 if quoted else len(tokens)
+    hit = Hit(colon, colon + 1, _COLON, tokens[colon].start, tokens[colon].end, False, False, False)
+    return Claim(hit, (Content(True, colon + 1, last),), speaker, None, "colon")
+
+
+def _can_speak(token: Token, knows: Callable[[str], bool]) -> bool:
+    """Return whether a headline's first word names someone: no place, no label."""
+    key = token.key
+    if token.kind != "word" or key in words_of("label"):
+        return False
+    surname = key.startswith("ال") and key.endswith("ي")
+    return knows(key) or head_of(key) is not None or is_given_name(key) or surname

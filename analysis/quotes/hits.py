@@ -1,0 +1,94 @@
+"""Reporting cues found in a paragraph, those left out that report nothing."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from analysis.arabic import fold
+from analysis.quotes.cues import Cue, read_cues
+from analysis.quotes.tokens import Token, after_letters, without_proclitic
+from analysis.quotes.wordlists import words_of
+
+
+class Hit(NamedTuple):
+    """A cue at tokens [at, after) and text[start:end], its proclitic left out."""
+
+    at: int
+    after: int
+    cue: Cue
+    start: int
+    end: int
+    conjoined: bool  # written with و or ف
+    relative: bool  # ما قاله, كما قال: what is said stands elsewhere
+    weak: bool  # a word that is often no verb, and not at the head of its clause
+
+
+def find_hits(text: str, tokens: Sequence[Token]) -> list[Hit]:
+    """Return the reporting cues among the tokens, in order."""
+    hits: list[Hit] = []
+    free = 0
+    for at, token in enumerate(tokens):
+        if token.kind == "word" and at >= free:
+            hit = _hit(text, tokens, at)
+            if hit:
+                hits.append(hit)
+                free = hit.after
+    return hits
+
+
+def without_lam(text: str, tokens: list[Token]) -> list[Token]:
+    """Return the tokens with the ل of «وفقًا لـ» taken off the word that names the speaker."""
+    peeled = list(tokens)
+    for at, token in enumerate(tokens[1:], start=1):
+        if token.key.startswith("ل") and any("ل" in cue.valence for cue, _ in _readings(tokens, at - 1)):
+            peeled[at] = without_proclitic(text, token)
+    return peeled
+
+
+def _hit(text: str, tokens: Sequence[Token], at: int) -> Hit | None:
+    for cue, letters in _readings(tokens, at):
+        token, last = tokens[at], tokens[at + len(cue.words) - 1]
+        start = after_letters(text, token.start, letters)
+        if cue.match == "strict" and fold(text[start : last.end], "strict") != cue.spelling:
+            continue
+        previous = tokens[at - 1].key if at else ""
+        if cue.form_class == "verb" and _is_unsaid(tokens, at, cue):
+            continue
+        relative = previous in words_of("relative_what") or (previous == "كما" and at > 1 and _follows(tokens[at - 2]))
+        conjoined = letters > 0 and token.key[0] in "وف"
+        weak = cue.match == "clause" and not (conjoined or relative or _heads_clause(tokens, at))
+        return Hit(at, at + len(cue.words), cue, start, last.end, conjoined, relative, weak)
+    return None
+
+
+def _readings(tokens: Sequence[Token], at: int) -> Iterator[tuple[Cue, int]]:
+    """Yield each cue a word can be, with the number of proclitic letters before it."""
+    key, known = tokens[at].key, read_cues()
+    for letters, proclitics in ((0, ("",)), (1, ("و", "ف", "ب")), (2, ("وب", "فب"))):
+        if key[:letters] not in proclitics:
+            continue
+        for cue in known.get(key[letters:], ()):
+            if "ب" in key[:letters] and cue.form_class not in ("noun", "preposition"):
+                continue
+            following = tokens[at + 1 : at + len(cue.words)]
+            if tuple(token.key for token in following) == cue.words[1:]:
+                yield cue, letters
+
+
+def _is_unsaid(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
+    """Return whether the verb is denied, only supposed, or a noun after a preposition."""
+    before = [token.key if token.kind == "word" else "" for token in tokens[max(0, at - 2) : at]]
+    previous = before[-1] if before else ""
+    if previous in words_of("negation") or previous in words_of("condition") or previous in words_of("case"):
+        return True
+    if cue.present and (previous in words_of("hypothetical") and "قبل" not in before):
+        return True
+    return previous in ("ان", "ما") and any(word in words_of("negation") for word in before)
+
+
+def _heads_clause(tokens: Sequence[Token], at: int) -> bool:
+    return at == 0 or tokens[at - 1].kind != "word" or tokens[at - 1].key in words_of("opener")
+
+
+def _follows(token: Token) -> bool:
+    """Return whether a clause can have ended here: a word, a comma or a quotation, not a full stop."""
+    return token.kind in ("word", "comma", "quote")

@@ -1,0 +1,51 @@
+"""The counted paragraphs of an article as tokens, quotations that go on over several of them included."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from analysis.quotes.hits import without_lam
+from analysis.quotes.marks import closes_before_opening, pair_marks
+from analysis.quotes.tokens import Token, tokenize
+
+FARTHEST = 5  # paragraphs a quotation may go on over
+
+
+class Line(NamedTuple):
+    """A paragraph of the article: its number, role and place."""
+
+    number: int
+    role: str
+    start: int
+    end: int
+
+
+class Paragraph(NamedTuple):
+    """A paragraph read: `headline` says little but a colon; `goes_on` ends inside a quotation that is closed later."""
+
+    number: int
+    headline: bool
+    tokens: list[Token]
+    goes_on: bool
+
+
+def read_paragraphs(text: str, lines: Sequence[Line]) -> Iterator[Paragraph]:
+    """Yield each line with its quotations, those opened in an earlier line included."""
+    inside = 0  # lines, from this one on, that belong to a quotation opened before
+    for place, line in enumerate(lines):
+        quotations = pair_marks(text, line.start, line.end, inside=inside > 0)
+        inside = max(0, inside - 1)
+        unclosed = bool(quotations) and quotations[0].unclosed
+        if not inside and quotations and quotations[-1].unclosed:
+            inside = _lines_inside(text, lines[place + 1 : place + 1 + FARTHEST])
+            unclosed = inside > 0
+        tokens = without_lam(text, tokenize(text, line.start, line.end, quotations))
+        headline = line.role == "title" and len(lines) > 1 and not text[line.start : line.end].rstrip().endswith(".")
+        yield Paragraph(line.number, headline, tokens, unclosed and inside > 0)
+
+
+def _lines_inside(text: str, lines: Sequence[Line]) -> int:
+    """Return how many of the next lines still belong to a quotation: up to the one that closes it."""
+    for count, line in enumerate(lines, start=1):
+        if closes_before_opening(text, line.start, line.end):
+            return count
+    return 0

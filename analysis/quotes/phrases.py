@@ -1,0 +1,232 @@
+"""The noun phrase that names a speaker: how far it reaches, which part is a title and which a name."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from analysis.quotes.cues import read_cues
+from analysis.quotes.tokens import Token
+from analysis.quotes.wordlists import Head, head_of, is_given_name, words_of
+
+LONGEST = 16  # words of one phrase
+NAME_LONGEST = 6
+NAME_IN_MARKS = 4  # words of a name in quotation marks
+
+
+class Phrase(NamedTuple):
+    """Tokens [first, last) that name a speaker, and [name_first, name_last) of them the name proper."""
+
+    first: int
+    last: int
+    name_first: int
+    name_last: int
+    head: Head | None
+    key: str  # the first word, folded
+
+    @property
+    def named(self) -> bool:
+        """Whether a personal name was told from the title around it."""
+        return self.name_first < self.name_last
+
+
+def read_phrase(tokens: Sequence[Token], first: int, *, whole: bool) -> Phrase | None:
+    """Return the phrase that begins at a token, or None.
+
+    `whole`: something after it (أن, a colon, a quotation) marks its end, so unknown words belong to it;
+    otherwise it ends before the first word that could be the verb's object.
+    """
+    reader = _Reader(tokens, first, whole)
+    while reader.at < min(len(tokens), first + LONGEST) and reader.takes():
+        reader.at += 1
+    return reader.phrase()
+
+
+@dataclass
+class _Reader:
+    tokens: Sequence[Token]
+    first: int
+    whole: bool
+
+    def __post_init__(self) -> None:
+        self.at = self.first
+        self.head = head_of(self.tokens[self.first].key) if self.first < len(self.tokens) else None
+        self.name_first = self.name_last = -1
+        self.definite = False
+
+    @property
+    def naming(self) -> bool:
+        return self.name_first >= 0 and self.name_last < 0
+
+    def phrase(self) -> Phrase | None:
+        last = self.at
+        while last > self.first and self.tokens[last - 1].key in words_of("preposition"):
+            last -= 1
+        if last == self.first:
+            return None
+        name_first, name_last = self.name_first, self.name_last if self.name_last >= 0 else last
+        if name_first < 0:
+            bare = self.head is None
+            name_first, name_last = (self.first, last) if bare else (last, last)
+        return Phrase(self.first, last, name_first, min(name_last, last), self.head, self.tokens[self.first].key)
+
+    def takes(self) -> bool:
+        """Take the token at hand into the phrase, or return False."""
+        token = self.tokens[self.at]
+        if token.kind == "quote":
+            return self._takes_name_in_marks(token)
+        if token.kind != "word" or token.key[0].isdigit() or self._is_end(token.key):
+            return False
+        steps = (self._preposition, self._proclitic, self._title_after_name, self._name, self._plain)
+        for step in steps:
+            answer = step(token.key)
+            if answer is not None:
+                return answer
+        return False
+
+    def _is_end(self, key: str) -> bool:
+        if key in words_of("complement") or key in words_of("relative") or key in words_of("time"):
+            return True
+        if self.at == self.first:
+            return _is_cue(key) and not head_of(key)
+        return _is_cue(key) or _is_possessed(key)
+
+    def _takes_name_in_marks(self, token: Token) -> bool:
+        if len(token.inner) > NAME_IN_MARKS or (token.quoted and token.quoted.unclosed):
+            return False
+        if self.at == self.first:
+            return bool(token.inner) and self._goes_on(self.at + 1)
+        previous = self.tokens[self.at - 1].key
+        known = head_of(previous)
+        return previous in words_of("naming") or bool(known and known.kind in ("body", "media"))
+
+    def _goes_on(self, at: int) -> bool:
+        return at < len(self.tokens) and self.tokens[at].key in words_of("complement")
+
+    def _preposition(self, key: str) -> bool | None:
+        """Take في, عن … where the head noun asks for it: مصدر في الوزارة, not الوزير في مؤتمر."""
+        if key not in words_of("preposition") and key != "باسم":
+            return None
+        if self.at == self.first or self.name_first >= 0 or not self.head or key not in self.head.takes:
+            return False
+        following = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
+        if following is None or following.kind != "word" or following.key in words_of("preposition"):
+            return False
+        return not (following.key in words_of("occasion") or _bare(following.key) in words_of("occasion"))
+
+    def _proclitic(self, key: str) -> bool | None:
+        """Tell ب, ل, ك and و before a noun from a word that begins with the letter."""
+        letter, rest = key[0], key[1:]
+        if key in words_of("proclitic"):
+            return False
+        if letter not in "وبلك" or len(key) < 3 or head_of(key) or is_given_name(key) or key in words_of("joined"):
+            return None
+        known = rest.startswith("ال") or head_of(rest) is not None or is_given_name(rest)
+        if letter == "و":
+            return None if not known else self._joins(rest)
+        if letter == "ك":
+            return False if rest.startswith("ال") else None
+        if letter == "ل":
+            return self._after_lam(rest)
+        if not known and _bare(rest) not in words_of("place"):
+            return None
+        return self._inside_title("ب") and (rest in words_of("place") or _bare(rest) in words_of("place"))
+
+    def _after_lam(self, rest: str) -> bool | None:
+        noun = rest[1:] if rest.startswith("ل") else rest
+        if noun in words_of("audience") or "ال" + noun in words_of("audience") or _bare(noun) in words_of("audience"):
+            return False
+        if rest.startswith("ل") or head_of(rest):
+            return self._inside_title("ل")
+        return None
+
+    def _inside_title(self, letter: str) -> bool:
+        return self.at > self.first and self.name_first < 0 and bool(self.head and letter in self.head.takes)
+
+    def _joins(self, rest: str) -> bool:
+        """Take "and" inside a title (وزير الصحة والسكان) or between two people."""
+        if self.at == self.first:
+            return False
+        if self.name_first < 0:
+            return rest.startswith("ال") and (self.whole or not head_of(rest))
+        return self.whole and (is_given_name(rest) or head_of(rest) is not None)
+
+    def _title_after_name(self, key: str) -> bool | None:
+        """End the name where a title follows it: علاء نصر رئيس المهرجان."""
+        known = head_of(key)
+        if not self.naming or not known or known.kind not in ("title", "person", "rank"):
+            return None
+        length = self.at - self.name_first
+        surname = length == 1 and is_given_name(self.tokens[self.name_first].key)  # محمد الخطيب
+        if is_given_name(key) or surname or (self.whole and length < 2):
+            return None
+        if self.whole:
+            self.name_last = self.at
+        return self.whole
+
+    def _name(self, key: str) -> bool | None:
+        """Begin or go on with a personal name."""
+        if self.naming:
+            length = self.at - self.name_first
+            if self.whole:
+                return length < NAME_LONGEST
+            if length > 1 and self.tokens[self.at - 1].key.startswith("ال"):
+                return False
+            return key in words_of("joined") or is_given_name(key) or (key.startswith("ال") and self._has_given())
+        if self.name_first < 0 and self._begins_name(key):
+            self.name_first = self.at
+            return True
+        return None
+
+    def _has_given(self) -> bool:
+        return is_given_name(self.tokens[self.name_first].key)
+
+    def _begins_name(self, key: str) -> bool:
+        if self.at == self.first:
+            return self.head is None
+        previous = self.tokens[self.at - 1].key
+        before = head_of(previous)
+        if self.head is None or self.head.kind not in ("title", "rank", "person") or previous == "باسم":
+            return False
+        if before and before.kind in ("body", "media") and not previous.startswith("ال"):
+            return False
+        rank = before is not None and before.kind == "rank"
+        if is_given_name(key):
+            return self.definite or rank or self.at - self.first > 1
+        if key.startswith("ال") or head_of(key) or key in words_of("rank_word"):
+            return rank and self.definite and not head_of(key) and previous in ("د", "م", "ا")
+        return self.whole and (previous.startswith("ال") or rank)
+
+    def _plain(self, key: str) -> bool:
+        """Take an idafa or an adjective; unknown words only where the end is marked."""
+        article = key.startswith("ال") or key.startswith("لل")
+        fits = self.whole or self.at == self.first or self._fits(key, article)
+        self.definite = self.definite or article
+        return fits
+
+    def _fits(self, key: str, article: bool) -> bool:
+        if self.head is None:
+            return False
+        if not self.definite:
+            return self.at - self.first < 4 and not (self.head.kind == "rank" and not article)
+        known = head_of(key)
+        if known and known.kind == "rank":
+            return True
+        return article and not known and (key.endswith(("ي", "يه")) or key in words_of("adjective"))
+
+
+def _bare(key: str) -> str:
+    return key[2:] if key.startswith("ال") else key
+
+
+def _is_possessed(key: str) -> bool:
+    """Return whether a word is someone's own (حديثها، كلمته): the verb's object, no part of a name."""
+    return (key.endswith("ها") and len(key) > 4) or (key.endswith("ه") and key in words_of("occasion"))
+
+
+def _is_cue(key: str) -> bool:
+    """Return whether a word can only be a reporting cue here, with or without و."""
+    for word in (key, key[1:]) if key[0] in "وف" else (key,):
+        for cue in read_cues().get(word, ()):
+            if cue.match == "word" and len(cue.words) == 1:
+                return True
+    return False

@@ -1,0 +1,71 @@
+"""From events to speakers: dropped subjects, participles, and one name for one speaker."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from analysis.quotes.events import Event
+from analysis.quotes.people import Naming, People, Speaker
+
+MEMORY = 8  # events looked back at for a dropped subject
+FAR = 3  # paragraphs after which a dropped subject is nobody's
+
+Memory = list[tuple[Event, Speaker]]
+
+
+class Resolved(NamedTuple):
+    """A statement's speaker, None where unknown, who relays it, and what the speaker was known by."""
+
+    event: Event
+    speaker: Speaker | None
+    via: Speaker | None
+    how: str
+    named: tuple[int, int] | None  # where the clause names the speaker
+
+
+def resolve(events: Sequence[Event], people: People) -> list[Resolved]:
+    """Return each statement with its speaker, reading the article from its beginning."""
+    memory: Memory = []
+    resolved: list[Resolved] = []
+    for event in events:
+        if event.cue is None and not event.spans:
+            speaker = _subject(event.speaker, people)
+        else:
+            speaker, how, named = _speaker(event, people, memory)
+            via = people.speaker(event.via, "", overt=False) if event.via else None
+            resolved.append(Resolved(event, speaker, via, how, _place(named)))
+        if speaker is not None and event.level == 1:
+            memory.append((event, speaker))
+    return resolved
+
+
+def _subject(naming: Naming | None, people: People) -> Speaker | None:
+    """Return a sentence's subject if it can be someone who speaks later."""
+    if naming is None:
+        return None
+    known = people.known(naming)
+    if known is not None:
+        return known
+    return people.speaker(naming, "", overt=False) if naming.head is not None or _is_surname(naming) else None
+
+
+def _is_surname(naming: Naming) -> bool:
+    return len(naming.name) == 1 and naming.key.startswith("ال") and naming.key.endswith("ي")
+
+
+def _speaker(event: Event, people: People, memory: Memory) -> tuple[Speaker | None, str, Naming | None]:
+    if event.speaker is not None:
+        overt = event.form_class == "verb"
+        return people.speaker(event.speaker, event.agreement, overt=overt), event.how, event.speaker
+    if event.how == "unattributed":
+        return None, event.how, None
+    recent = [(then, who) for then, who in memory[-MEMORY:] if event.paragraph - then.paragraph <= FAR]
+    fitting = [(then, who) for then, who in recent if who.fits(event.agreement)]
+    here = [(then, who) for then, who in fitting if then.sentence == event.sentence]
+    if here and event.how == "sentence":
+        subject, who = here[-1]
+        return who, "sentence", None if subject.spans else subject.speaker
+    return (fitting[-1][1], "dropped", None) if fitting else (None, "unattributed", None)
+
+
+def _place(naming: Naming | None) -> tuple[int, int] | None:
+    return (naming.start, naming.end) if naming else None

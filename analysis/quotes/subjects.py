@@ -1,0 +1,112 @@
+"""The subject that stands before its verb, and the subject of a sentence whose verb reports nothing."""
+
+from collections.abc import Iterator, Sequence
+
+from analysis.quotes.cues import read_cues
+from analysis.quotes.phrases import Phrase, read_phrase
+from analysis.quotes.tokens import Token
+from analysis.quotes.wordlists import head_of, is_given_name, words_of
+
+REACH = 30  # tokens between a subject and its verb
+ADJUNCT = 12  # tokens of what may stand before a sentence's verb
+
+
+def subject_before(tokens: Sequence[Token], verb: int, free: int) -> Phrase | None:
+    """Return the subject before a verb: «X قال», «X الذي … قال», «X، وهو …، قال»."""
+    end = verb
+    while end > 0 and tokens[end - 1].kind == "word" and tokens[end - 1].key in words_of("auxiliary"):
+        end -= 1
+    lowest = max(free, end - REACH, 0)
+    for start in _starts(tokens, end, lowest):
+        phrase = read_phrase(tokens, start, whole=True)
+        if phrase is None or phrase.last > end:
+            continue
+        if phrase.last == end and end > 0:
+            return phrase
+        if _is_clause_start(tokens, start, lowest) and _leads_to(tokens, phrase, end):
+            return phrase
+    return None
+
+
+def _starts(tokens: Sequence[Token], end: int, lowest: int) -> Iterator[int]:
+    """Yield where a subject could begin: nouns that can head one, then an unknown word at the head of a clause."""
+    first = end
+    while first > lowest and tokens[first - 1].kind not in ("stop", "colon"):
+        first -= 1
+    places = [place for place in range(first, end) if tokens[place].kind == "word"]
+    heads = [place for place in places if _is_clause_start(tokens, place, first) and tokens[place].key.startswith("ال")]
+    known = [place for place in places if head_of(tokens[place].key) or is_given_name(tokens[place].key)]
+    yield from sorted({*heads, *known})
+    if not known:
+        yield from (place for place in places if _is_clause_start(tokens, place, first) and _is_noun(tokens[place].key))
+
+
+def _is_noun(key: str) -> bool:
+    return not (key in words_of("preposition") or key in words_of("opener") or key in words_of("time"))
+
+
+def _is_clause_start(tokens: Sequence[Token], place: int, first: int) -> bool:
+    if place <= first:
+        return True
+    previous = tokens[place - 1]
+    return previous.kind != "word" or previous.key in words_of("opener")
+
+
+def _leads_to(tokens: Sequence[Token], phrase: Phrase, verb: int) -> bool:
+    """Return whether a relative clause or an aside between commas is all that parts subject and verb."""
+    if phrase.last >= len(tokens):
+        return False
+    following = tokens[phrase.last]
+    relative = tokens[phrase.last + 1] if following.kind == "comma" and phrase.last + 1 < len(tokens) else following
+    if relative.key in words_of("relative"):
+        return True
+    return following.kind == "comma" and tokens[verb - 1].kind == "comma" and phrase.last < verb - 1
+
+
+def sentence_subjects(tokens: Sequence[Token]) -> Iterator[Phrase]:
+    """Yield the subject of each sentence whose first verb reports nothing: «افتتح الوزير المعرض، مؤكدًا …»."""
+    for place in range(len(tokens)):
+        if tokens[place].kind == "word" and _heads_sentence(tokens, place):
+            phrase = _subject_at(tokens, place)
+            if phrase is not None:
+                yield phrase
+
+
+def _heads_sentence(tokens: Sequence[Token], place: int) -> bool:
+    """Return whether a word begins a sentence, or follows the adjunct it begins with (وفي بغداد، زار …)."""
+    if place == 0 or tokens[place - 1].kind == "stop":
+        return True
+    if tokens[place - 1].kind != "comma":
+        return False
+    for before in range(place - 2, max(-1, place - 2 - ADJUNCT), -1):
+        if tokens[before].kind != "word":
+            return tokens[before].kind == "stop" and _is_adjunct(tokens[before + 1].key)
+    return place - 2 < ADJUNCT and _is_adjunct(tokens[0].key)
+
+
+def _is_adjunct(key: str) -> bool:
+    return key in words_of("preposition") or key[1:] in words_of("preposition")
+
+
+def _subject_at(tokens: Sequence[Token], place: int) -> Phrase | None:
+    """Read «X زار» or «زار X» at the head of a sentence."""
+    key = tokens[place].key
+    if _is_adjunct(key) or key in read_cues() or key[1:] in read_cues():
+        return None
+    if _names_someone(key):
+        return read_phrase(tokens, place, whole=False)
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    if following is None or following.kind != "word" or _is_definite(key):
+        return None
+    if _names_someone(following.key) or following.key.startswith("ال"):
+        return read_phrase(tokens, place + 1, whole=False)
+    return None
+
+
+def _is_definite(key: str) -> bool:
+    return key.startswith("ال") and key not in words_of("verb")
+
+
+def _names_someone(key: str) -> bool:
+    head = head_of(key)
+    return is_given_name(key) or (head is not None and head.kind in ("title", "rank", "person", "source", "many"))

@@ -1,0 +1,86 @@
+"""A paragraph as the rules read it: words, the punctuation that matters, and each quotation as one token."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from analysis.arabic.spelling import DELETED
+from analysis.quotes.marks import Quoted
+from analysis.quotes.wordlists import key_of
+
+_WITHIN = "".join(sorted(DELETED - {"\u0640"}))
+_TOKEN = re.compile(
+    rf"(?P<word>(?<!\w)[دأام]\.(?=\s?[^\W\d_])|\d+(?:[.,:/٫٬]\d+)+|\w(?:[\w{_WITHIN}]*\w)?[\u064b-\u0652]*)"
+    r"|(?P<stop>[.!?؟…]+)|(?P<colon>:)|(?P<comma>[،,؛;\u2013\u2014]|(?<=\s)-(?=\s))|(?P<bracket>[()\[\]])"
+)
+
+
+class Token(NamedTuple):
+    """A word, stop, comma, colon, or a quotation taken as one."""
+
+    kind: str  # word, stop, comma, colon, quote
+    key: str  # a word in folded spelling
+    start: int
+    end: int
+    quoted: Quoted | None = None
+    inner: tuple["Token", ...] = ()  # what stands inside a quotation
+
+
+def tokenize(text: str, start: int, end: int, quotations: Sequence[Quoted]) -> list[Token]:
+    """Return the tokens of text[start:end]; asides in round brackets are left out.
+
+    >>> text = "قال (أمس): «نعم»"
+    >>> [token.kind for token in tokenize(text, 0, 16, [Quoted(12, 15, 11, 16, False)])]
+    ['word', 'colon', 'quote']
+    """
+    return _read(text, start, end, list(quotations), 0)[0]
+
+
+def _read(text: str, start: int, end: int, quotations: list[Quoted], first: int) -> tuple[list[Token], int]:
+    """Read up to end; return the tokens and the number of the next quotation."""
+    tokens: list[Token] = []
+    at = start
+    while first < len(quotations) and quotations[first].outer_start < end:
+        quoted = quotations[first]
+        _scan(text, at, max(at, quoted.outer_start), tokens)
+        inner, first = _read(text, quoted.start, quoted.end, quotations, first + 1)
+        tokens.append(Token("quote", "", quoted.start, quoted.end, quoted, tuple(inner)))
+        at = quoted.outer_end
+    _scan(text, at, end, tokens)
+    return tokens, first
+
+
+def _scan(text: str, start: int, end: int, tokens: list[Token]) -> None:
+    """Add the words and punctuation of text[start:end]."""
+    aside = -1  # number of tokens before an open bracket
+    for found in _TOKEN.finditer(text, start, end):
+        kind = found.lastgroup or ""
+        if kind == "bracket":
+            if found.group() in "([":
+                aside = len(tokens)
+            elif aside >= 0:
+                del tokens[aside:]
+                aside = -1
+            continue
+        key = key_of(found.group()).rstrip(".") if kind == "word" else ""
+        tokens.append(Token(kind, key, *found.span()))
+
+
+def after_letters(text: str, start: int, letters: int) -> int:
+    """Return the place after so many letters of a word and the marks they carry.
+
+    >>> after_letters("وَقال", 0, 1)
+    2
+    """
+    at = start
+    for _ in range(letters):
+        at += 1
+        while at < len(text) and text[at] in DELETED:
+            at += 1
+    return at
+
+
+def without_proclitic(text: str, token: Token) -> Token:
+    """Return a word without the letter before it: لبيان → بيان; للجيش is read as الجيش."""
+    key = "ا" + token.key[1:] if token.key.startswith("لل") else token.key[1:]
+    return token._replace(key=key, start=after_letters(text, token.start, 1))

@@ -1,0 +1,91 @@
+"""The word lists behind the rules, read from data/lists and compared in folded spelling."""
+
+import csv
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from analysis.arabic import fold
+from analysis.resources import data_path
+
+
+class Head(NamedTuple):
+    """A noun that heads a speaker's name: what it is, and which prepositions may follow inside the name."""
+
+    kind: str  # title, rank, person, many, source, body, media, text
+    gender: str  # m or f
+    plural: bool
+    takes: frozenset[str]
+
+
+@lru_cache(maxsize=1 << 16)
+def key_of(word: str) -> str:
+    """Fold a word as lists and text are compared; على (on) stays apart from the name علي.
+
+    >>> key_of("إلى"), key_of("وعلى"), key_of("عليّ")
+    ('الي', 'وعلى', 'علي')
+    """
+    key = fold(word)
+    on = key in ("علي", "وعلي", "فعلي") and fold(word, "strict").endswith("ى")
+    return key[:-1] + "ى" if on else key
+
+
+@cache
+def words_of(kind: str) -> frozenset[str]:
+    """Return the folded words of one kind, from speaker_words.csv and quote_words.csv.
+
+    >>> "خلال" in words_of("preposition")
+    True
+    """
+    return frozenset(
+        key_of(row["word"])
+        for name in ("speaker_words.csv", "quote_words.csv")
+        for row in _rows(name)
+        if row["kind"] == kind
+    )
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Return folded given names with their gender."""
+    return {key_of(row["name"]): row["gender"] for row in _rows("speaker_given_names.csv")}
+
+
+@cache
+def heads() -> dict[str, Head]:
+    """Return folded head nouns, each form by itself: masculine, feminine and plurals."""
+    found: dict[str, Head] = {}
+    for row in _rows("speaker_heads.csv"):
+        takes = frozenset(key_of(word) for word in row["takes"].split("|"))
+        found.setdefault(key_of(row["word"]), Head(row["kind"], row["gender"], False, takes))
+        if row["feminine"]:
+            found.setdefault(key_of(row["feminine"]), Head(row["kind"], "f", False, takes))
+        for form in filter(None, row["plural"].split("|")):
+            found.setdefault(key_of(form), Head(row["kind"], "m", True, takes))
+    return found
+
+
+@lru_cache(maxsize=1 << 16)
+def head_of(key: str) -> Head | None:
+    """Return the head noun behind a folded word, with or without its article.
+
+    >>> head_of("الوزيره").gender
+    'f'
+    """
+    known = heads()
+    return known.get(key) or (known.get(key[2:]) if key.startswith("ال") else None)
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    with data_path("lists", name).open(encoding="utf-8", newline="") as lines:
+        yield from csv.DictReader(lines)
+
+
+@lru_cache(maxsize=1 << 16)
+def is_given_name(key: str) -> bool:
+    """Return whether a folded word is a given name: listed, or one of those with عبد.
+
+    >>> is_given_name("عبدالواحد"), is_given_name("معرض")
+    (True, False)
+    """
+    return key in given_names() or (key.startswith("عبدال") and len(key) > 6)

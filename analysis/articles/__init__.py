@@ -1,6 +1,16 @@
 """Articles in, paragraphs out."""
 
+from analysis.articles.frames import ARTICLE_COLUMNS, ISSUE_COLUMNS, ORIGIN_COLUMNS
 from analysis.articles.paragraphs import COUNTED, PARAGRAPH_COLUMNS, split_paragraphs
-from analysis.articles.reading import ARTICLE_COLUMNS, read_articles
+from analysis.articles.reading import iter_articles, read_articles
 
-__all__ = ["ARTICLE_COLUMNS", "COUNTED", "PARAGRAPH_COLUMNS", "read_articles", "split_paragraphs"]
+__all__ = [
+    "ARTICLE_COLUMNS",
+    "COUNTED",
+    "ISSUE_COLUMNS",
+    "ORIGIN_COLUMNS",
+    "PARAGRAPH_COLUMNS",
+    "iter_articles",
+    "read_articles",
+    "split_paragraphs",
+]

@@ -5,13 +5,12 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from analysis.arabic import fold
 from analysis.resources import data_path
 
 SHORT = 160  # characters; longer paragraphs are never furniture
-_MARKS = re.compile(
-    "[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
-)
-_ALEFS = str.maketrans("أإآٱىة", "ااااي" + "ه")
+# The folding of analysis.arabic as a table: this runs over every short line of a corpus.
+_FOLDED = str.maketrans({letter: fold(letter) for letter in map(chr, (*range(0x600, 0x700), *range(0x200B, 0x206A)))})
 
 
 class Marker(NamedTuple):
@@ -23,8 +22,12 @@ class Marker(NamedTuple):
 
 
 def plain(line: str) -> str:
-    """Return a line as markers are compared: no vowel marks, one alef, single spaces."""
-    return " ".join(_MARKS.sub("", line).translate(_ALEFS).split())
+    """Return a line as markers are compared: folded, single spaces.
+
+    >>> plain("اقرأ  أيضًا")
+    'اقرا ايضا'
+    """
+    return " ".join(line.translate(_FOLDED).split())
 
 
 @cache

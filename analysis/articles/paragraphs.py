@@ -18,7 +18,9 @@ def split_paragraphs(articles: pd.DataFrame) -> pd.DataFrame:
     """Return one row a non-empty line of each article, with its role and its place.
 
     Needs the columns `article` and `text`. With a `title` column, the first paragraph is the title
-    when it equals it; without one, a first line that reads like a headline is.
+    when it equals it ("" means there is none); without one, a first line that reads like a headline is.
+    With a `language` column, an article in another language than Arabic is meta throughout: nothing in it
+    is counted.
     `start` and `end` count code points of the article's text: text[start:end] is the paragraph.
 
     >>> frame = pd.DataFrame({"article": ["a"], "title": ["خبر"], "text": ["خبر\\n\\nزار الوزير بغداد."]})
@@ -26,20 +28,31 @@ def split_paragraphs(articles: pd.DataFrame) -> pd.DataFrame:
     [[0, 'title', 0, 3], [1, 'lead', 5, 22]]
     """
     titles = articles["title"].fillna("") if "title" in articles else [None] * len(articles)
+    languages = articles["language"].fillna("") if "language" in articles else [""] * len(articles)
     rows: list[tuple[object, int, str, int, int, str]] = []
-    for article, text, title in zip(articles["article"], articles["text"], titles, strict=True):
+    for article, text, title, language in zip(articles["article"], articles["text"], titles, languages, strict=True):
         spans = find_lines(text)
         lines = [text[start:end] for start, end in spans]
-        roles = assign_roles(lines, guess_title(lines) if title is None else title)
+        if language in ("ar", ""):
+            roles = assign_roles(lines, guess_title(lines) if title is None else title)
+        else:
+            roles = ["meta"] * len(lines)
         rows.extend(
             (article, number, role, start, end, line)
             for number, (role, (start, end), line) in enumerate(zip(roles, spans, lines, strict=True))
         )
     columns = zip(*rows, strict=True) if rows else [[] for _ in PARAGRAPH_COLUMNS]
     frame = pd.DataFrame(dict(zip(PARAGRAPH_COLUMNS, columns, strict=True)))
-    return frame.astype(
-        {"paragraph": "int64", "role": "str", "start": "int64", "end": "int64", "text": "str"}
-    )
+    return frame.astype({"paragraph": "int64", "role": "str", "start": "int64", "end": "int64", "text": "str"})
+
+
+def has_text(text: str) -> bool:
+    """Tell whether a reader sees anything in a text.
+
+    >>> has_text(chr(0x200f)), has_text("أ")
+    (False, True)
+    """
+    return _VISIBLE.search(text) is not None
 
 
 def find_lines(text: str) -> list[tuple[int, int]]:

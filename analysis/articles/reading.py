@@ -1,95 +1,189 @@
-"""Read articles from files into one frame."""
+"""Read articles from any source into one frame, and say what was odd."""
 
-import glob
-import io
-import os
-import re
-from collections.abc import Iterable, Iterator
+import sys
+import warnings
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import BinaryIO
+from typing import Literal, NamedTuple, overload
 
 import pandas as pd
+from tqdm.auto import tqdm
 
-from analysis.articles.markers import find_marker
-from analysis.articles.paragraphs import find_lines
-from analysis.articles.roles import assign_roles, guess_title
+from analysis.articles.admission import Admission, Row
+from analysis.articles.frames import summarise, to_articles, to_issues
+from analysis.articles.sources import Opened, Source, find_files, is_batch, open_file
 from analysis.errors import ReadError
 from analysis.formats import FORMATS, reader_for
-from analysis.formats.record import Record
+from analysis.formats.record import Input, Issue
 
-ARTICLE_COLUMNS = ("article", "title", "source", "author", "published", "url", "language", "text")
-
-Source = str | os.PathLike[str] | bytes | Iterable[str | os.PathLike[str]]
-_DATE = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
-_SOURCE = re.compile(r"المصدر\s*:\s*([^|\n]+)")
+PROGRESS_FROM = 200  # files; fewer are read before a bar could be drawn
 
 
-def read_articles(source: Source) -> pd.DataFrame:
-    """Return one row an article: article, title, source, author, published, url, language, text.
+class _Options(NamedTuple):
+    fields: Mapping[str, str]
+    errors: str
+    progress: bool | None
 
-    `source` is a file, a folder, a glob, a list of those, or bytes.
+
+@overload
+def read_articles(
+    source: Source,
+    *,
+    fields: Mapping[str, str] | None = None,
+    errors: str = "strict",
+    issues: Literal[False] = False,
+    progress: bool | None = None,
+) -> pd.DataFrame: ...
+@overload
+def read_articles(
+    source: Source,
+    *,
+    fields: Mapping[str, str] | None = None,
+    errors: str = "strict",
+    issues: Literal[True],
+    progress: bool | None = None,
+) -> tuple[pd.DataFrame, pd.DataFrame]: ...
+def read_articles(
+    source: Source,
+    *,
+    fields: Mapping[str, str] | None = None,
+    errors: str = "strict",
+    issues: bool = False,
+    progress: bool | None = None,
+) -> pd.DataFrame | tuple[pd.DataFrame, pd.DataFrame]:
+    """Return one row an article: article, title, source, author, published, url, language, text, file, sha256.
+
+    `source` is a file, a folder, a pattern, a list of those, bytes or an open file; `.zip` and `.gz` are
+    looked into. `fields` names where a record keeps what: {"text": "content"}. `errors="replace"` puts U+FFFD
+    where UTF-8 is damaged. `issues=True` also returns every oddity: article, file, line, what, action, byte;
+    without it one warning counts them. `text` is the decoded or extracted text; where the format keeps the
+    title apart, the text begins with it and an empty line. `published` is local time; `sha256` is of the file
+    as it lies on disk. Raises ReadError when a single file can't be read, or nothing in a batch can.
 
     >>> from analysis.resources import data_path
     >>> read_articles(data_path("articles", "ultra-iraq-2022-02-21.txt")).loc[0, "source"]
     'الترا عراق'
     """
-    rows = [_row(record, name) for name, stream in _open(source) for record in _read(stream, name)]
+    found = list(_read(source, _Options(fields or {}, errors, progress)))
+    rows = [one for one in found if isinstance(one, Row)]
+    odd = [one for one in found if isinstance(one, Issue)]
     if not rows:
-        raise ReadError(f"{source!r}: no article here; name a file, a folder or a pattern that holds some")
-    articles = pd.DataFrame(rows, columns=list(ARTICLE_COLUMNS))
-    articles["published"] = pd.to_datetime(articles["published"])
-    return articles
+        raise ReadError(_explain_nothing(source, odd))
+    if issues:
+        return to_articles(rows), to_issues(odd)
+    if odd:
+        warnings.warn(summarise(Counter(issue.action for issue in odd)), stacklevel=2)
+    return to_articles(rows)
 
 
-def _open(source: Source) -> Iterator[tuple[str, BinaryIO]]:
-    if isinstance(source, bytes):
-        yield "article", io.BytesIO(source)
-        return
-    for path in _paths(source):
-        with path.open("rb") as stream:
-            yield str(path), stream
+@overload
+def iter_articles(
+    source: Source,
+    size: int = 1000,
+    *,
+    fields: Mapping[str, str] | None = None,
+    errors: str = "strict",
+    issues: Literal[False] = False,
+    progress: bool | None = None,
+) -> Iterator[pd.DataFrame]: ...
+@overload
+def iter_articles(
+    source: Source,
+    size: int = 1000,
+    *,
+    fields: Mapping[str, str] | None = None,
+    errors: str = "strict",
+    issues: Literal[True],
+    progress: bool | None = None,
+) -> Iterator[tuple[pd.DataFrame, pd.DataFrame]]: ...
+def iter_articles(
+    source: Source,
+    size: int = 1000,
+    *,
+    fields: Mapping[str, str] | None = None,
+    errors: str = "strict",
+    issues: bool = False,
+    progress: bool | None = None,
+) -> Iterator[pd.DataFrame | tuple[pd.DataFrame, pd.DataFrame]]:
+    """Yield the articles as read_articles does, `size` at a time, so that a corpus never lies in memory whole.
 
+    With `issues=True` yields (articles, issues); without it one warning at the end counts them.
 
-def _paths(source: Source) -> Iterator[Path]:
-    if isinstance(source, str | os.PathLike):
-        path = Path(source)
-        if path.is_dir():
-            yield from sorted(found for found in path.rglob("*") if found.suffix.lower() in FORMATS)
-        elif path.exists():
-            yield path
-        elif found := sorted(glob.glob(str(source), recursive=True)):  # noqa: PTH207
-            yield from map(Path, found)
+    >>> [len(articles) for articles in iter_articles(["خبر عاجل من بغداد".encode()] , 10)]
+    [1]
+    """
+    rows: list[Row] = []
+    odd: list[Issue] = []
+    counts: Counter[str] = Counter()
+    for one in _read(source, _Options(fields or {}, errors, progress)):
+        if isinstance(one, Row):
+            rows.append(one)
         else:
-            raise ReadError(f"{source}: no such file or folder; check the name")
-    elif not isinstance(source, bytes):
-        for one in source:
-            yield from _paths(one)
+            odd.append(one)
+        if len(rows) >= size or len(odd) >= size:
+            yield (to_articles(rows), to_issues(odd)) if issues else to_articles(rows)
+            counts.update(issue.action for issue in odd)
+            rows, odd = [], []
+    if rows or odd:
+        counts.update(issue.action for issue in odd)
+        yield (to_articles(rows), to_issues(odd)) if issues else to_articles(rows)
+    if counts and not issues:
+        warnings.warn(summarise(counts), stacklevel=2)
 
 
-def _read(stream: BinaryIO, name: str) -> Iterator[Record]:
-    suffix = Path(name).suffix or ".txt"
-    reader = reader_for(suffix)
-    if reader is None:
-        raise ReadError(f"{name}: no reader for {suffix} files; known are {', '.join(FORMATS)}")
-    for found in reader(stream, name):
-        if isinstance(found, Record):
-            if not found.text.strip():
-                raise ReadError(f"{name}: the file is empty; give it an article's text")
+def _read(source: Source, options: _Options) -> Iterator[Row | Issue]:
+    """Yield every article and every oddity; a bad file of a batch becomes a rejected row."""
+    batch = is_batch(source)
+    admission = Admission(strict=not batch)
+    files = find_files(source)
+    shown = options.progress if options.progress is not None else len(files) >= PROGRESS_FROM and _is_watched()
+    for found in tqdm(files, desc="reading", unit="file", disable=not shown):
+        if isinstance(found, Issue):
             yield found
+            continue
+        try:
+            for opened in open_file(found):
+                yield from [opened] if isinstance(opened, Issue) else _read_opened(opened, options, admission)
+        except ReadError as error:
+            if not batch:
+                raise
+            yield _as_issue(error, str(found if isinstance(found, Path) else found.name))
 
 
-def _row(record: Record, name: str) -> tuple[object, ...]:
-    lines = [record.text[start:end] for start, end in find_lines(record.text)]
-    title = record.title or guess_title(lines)
-    source, author, published = record.source, record.author, record.published
-    for line, role in zip(lines, assign_roles(lines, title), strict=True):
-        if role == "byline":
-            author = author or line.strip()
-        marker = find_marker(line) if role == "meta" else None
-        if marker and marker.kind == "update":
-            found = _SOURCE.search(line)
-            source = source or (found[1].strip() if found else "")
-            date = _DATE.search(line)
-            published = published or (date[0] if date else "")
-    article = record.article or Path(name).stem
-    return article, title, source, author, published or None, record.url, "ar", record.text
+def _read_opened(opened: Opened, options: _Options, admission: Admission) -> Iterator[Row | Issue]:
+    """Yield what one open file holds; a bad member of a zip doesn't stop the others."""
+    reader = reader_for(opened.ending)
+    member = "!" in opened.name
+    try:
+        if reader is None:
+            known = ", ".join(FORMATS)
+            raise ReadError(f"{opened.name}: no reader for {opened.ending or 'it'}; known are {known}")
+        for found in reader(Input(opened.stream, opened.name, options.fields, options.errors)):
+            if isinstance(found, Issue):
+                yield found._replace(file=opened.name)
+            else:
+                yield from admission.admit(found, opened)
+    except ReadError as error:
+        if not member:
+            raise
+        yield _as_issue(error, opened.name)
+
+
+def _as_issue(error: ReadError, name: str) -> Issue:
+    return Issue(str(error).removeprefix(f"{name}: "), "rejected", file=name)
+
+
+def _is_watched() -> bool:
+    """Tell whether someone looks on: a terminal or a notebook."""
+    return sys.stderr.isatty() or "ipykernel" in sys.modules
+
+
+def _explain_nothing(source: Source, issues: list[Issue]) -> str:
+    """Say why a source gave no article."""
+    if not issues:
+        return f"{source!r:.200}: no article here; name a file, a folder or a pattern that holds some"
+    first = issues[0]
+    place = f"{first.file}: " + (f"line {first.line}: " if first.line > 0 else "")
+    more = f" (and {len(issues) - 1} more)" if len(issues) > 1 else ""
+    return f"{place}{first.what}; no article could be read{more}"

@@ -1,13 +1,18 @@
-"""What every reader hands over: a record for an article, an issue for what was odd about it."""
+"""What a reader is given, and what it hands over: records for articles, issues for what was odd."""
 
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import BinaryIO, NamedTuple
+
+from analysis.errors import ReadError
+from analysis.formats.limits import MAX_DOCUMENT
 
 
 class Record(NamedTuple):
     """One article as its format gave it; empty means the format didn't say.
 
     `text` covers everything offsets may point into. Where a format keeps the title apart
-    (JSON, HTML, RSS), `text` is the title, an empty line, then the body.
+    (JSON, HTML, RSS, tables), `text` is the title, an empty line, then the body.
     """
 
     text: str
@@ -21,7 +26,10 @@ class Record(NamedTuple):
 
 
 class Issue(NamedTuple):
-    """One oddity: where it was met, what it is, what was done about it."""
+    """One oddity: what it is, what was done about it, and where it was met (0 and -1: not known).
+
+    `action` is kept, repaired, left empty, skipped or rejected.
+    """
 
     what: str
     action: str
@@ -29,6 +37,27 @@ class Issue(NamedTuple):
     file: str = ""
     line: int = 0
     byte: int = -1
+
+
+Found = Iterator[Record | Issue]
+
+
+@dataclass(frozen=True)
+class Input:
+    """An open file with its name for messages, and how the caller wants it read."""
+
+    stream: BinaryIO
+    name: str
+    fields: Mapping[str, str] = field(default_factory=dict)
+    errors: str = "strict"
+
+    def read_whole(self, limit: int = MAX_DOCUMENT) -> bytes:
+        """Return all bytes, or refuse a file over the limit."""
+        data = self.stream.read(limit + 1)
+        if len(data) > limit:
+            size = f"over {limit // 1_000_000} MB in one document"
+            raise ReadError(f"{self.name}: {size}; split it, or give it as JSON lines")
+        return data
 
 
 def with_title(title: str, body: str) -> str:

@@ -1,17 +1,44 @@
 """Plain text and Markdown: one file, one article."""
 
-from collections.abc import Iterator
-from typing import BinaryIO
+import re
 
-from analysis.errors import ReadError
-from analysis.formats.record import Issue, Record
+from analysis.formats.encoding import decode
+from analysis.formats.record import Found, Input, Record
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_MARKS = (  # what Markdown writes -> what a reader sees
+    (re.compile(r"^#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE), r"\1"),
+    (re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)"), ""),
+    (re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)"), r"\1"),
+    (re.compile(r"^[ \t]{0,3}(?:[-*+]|\d{1,3}\.)[ \t]+|^[ \t]{0,3}>[ \t]?", re.MULTILINE), ""),
+    (re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
+    (re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])"), r"\1"),
+    (re.compile(r"^[ \t]*(?:[-*_][ \t]*){3,}$", re.MULTILINE), ""),
+)
 
 
-def read_text(stream: BinaryIO, name: str) -> Iterator[Record | Issue]:
-    """Yield the one article of a text file."""
-    data = stream.read()
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ReadError(f"{name}: byte {error.start} is not UTF-8; save the file as UTF-8") from error
-    yield Record(text)
+def read_text(source: Input) -> Found:
+    """Yield the one article of a text file, its text whole and unchanged."""
+    decoded = decode(source.read_whole(), source.name, errors=source.errors)
+    yield from decoded.issues
+    yield Record(decoded.text)
+
+
+def read_markdown(source: Input) -> Found:
+    """Yield the one article of a Markdown file: the words a reader sees, front matter as fields."""
+    decoded = decode(source.read_whole(), source.name, errors=source.errors)
+    yield from decoded.issues
+    text, fields = decoded.text, {}
+    if front := _FRONT_MATTER.match(text):
+        text = text[front.end() :]
+        pairs = (line.partition(":") for line in front[1].splitlines() if ":" in line)
+        fields = {key.strip().lower(): value.strip().strip("\"'") for key, _, value in pairs}
+    for mark, seen in _MARKS:
+        text = mark.sub(seen, text)
+    yield Record(
+        text.strip("\n"),
+        source=fields.get("source", ""),
+        author=fields.get("author", ""),
+        published=fields.get("date", ""),
+        url=fields.get("url", ""),
+    )

@@ -1,0 +1,77 @@
+"""What is looked for in every text before it counts as an article."""
+
+import re
+from typing import NamedTuple
+
+from analysis.articles.paragraphs import has_text
+from analysis.formats.limits import MAX_CHARACTERS, MAX_PARAGRAPHS
+from analysis.formats.mojibake import repair_mojibake
+from analysis.formats.record import Issue
+
+# One quick search tells whether any of the checks below has work to do.
+_ODD = re.compile("[\x00-\x08\x0e-\x1a\ud800-\udfff\u202d\u202e\ufffd\u0370-\u052f]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_OVERRIDE = re.compile("[\u202d\u202e]")
+_MIXED = re.compile("[a-zA-Zء-ي][\u0370-\u052f]|[\u0370-\u052f][a-zA-Zء-ي]")
+_LOST = 0.2  # share of ? and U+FFFD at which a text is past mending
+
+
+class Checked(NamedTuple):
+    """The text, mended where that is certain; what was odd; why it is refused, if it is."""
+
+    text: str
+    issues: list[Issue]
+    refused: str = ""
+
+
+def check_text(text: str) -> Checked:
+    """Look for what is empty, too large, lost, misread or hidden in a text.
+
+    >>> check_text(" \\u200c ").refused
+    'there is no text in it'
+    >>> check_text("???? ??? ?????").refused
+    'its letters are lost: question marks stand in their place'
+    """
+    refused = _refuse(text)
+    if refused:
+        return Checked(text, [], refused)
+    issues: list[Issue] = []
+    if _ODD.search(text):
+        text, issues = _look_closer(text)
+    repaired = repair_mojibake(text)
+    if repaired != text:
+        issues.append(Issue("letters once decoded wrongly (mojibake)", "repaired: decoded again"))
+    return Checked(repaired, issues)
+
+
+def _refuse(text: str) -> str:
+    """Return why a text is no article, or nothing."""
+    if len(text) > MAX_CHARACTERS:
+        return f"over {MAX_CHARACTERS:,} characters in one article; split it"
+    if not has_text(text):
+        return "there is no text in it"
+    if text.count("\n") > MAX_PARAGRAPHS:
+        return f"over {MAX_PARAGRAPHS:,} lines in one article; split it"
+    lost = text.count("?") + text.count("\ufffd")
+    if lost > 3 and lost > _LOST * (len(text) - text.count(" ")):
+        return "its letters are lost: question marks stand in their place"
+    return ""
+
+
+def _look_closer(text: str) -> tuple[str, list[Issue]]:
+    """Return the text without lone surrogates, and what a reader can't see in it."""
+    issues = []
+    if _SURROGATE.search(text):
+        text = _SURROGATE.sub("\ufffd", text)
+        issues.append(Issue("half a character (a lone surrogate)", "repaired: U+FFFD put there"))
+    elif place := text.find("\ufffd") + 1:
+        issues.append(Issue(f"a lost letter (U+FFFD) at character {place - 1}", "kept"))
+    if place := text.find("\0") + 1:
+        issues.append(Issue(f"a NUL at character {place - 1}", "kept"))
+    if override := _OVERRIDE.search(text):
+        what = f"a direction override (U+{ord(override[0]):04X}) at character {override.start()}"
+        issues.append(Issue(what, "kept: it may hide how the text reads"))
+    if mixed := _MIXED.search(text):
+        what = f"a word in two scripts at character {mixed.start()}: {mixed[0]!r}"
+        issues.append(Issue(what, "kept: it won't be found as a word"))
+    return text, issues

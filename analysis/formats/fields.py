@@ -1,0 +1,114 @@
+"""Which field of a record is the text, the title, the date: as the caller says, or by the usual names."""
+
+import csv
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from typing import Any
+
+from analysis.errors import ReadError
+from analysis.formats.record import Record, with_title
+from analysis.formats.web_text import html_to_text
+from analysis.resources import data_path
+
+FIELDS = ("article", "title", "source", "author", "published", "url", "text")
+_INNER = ("name", "rendered", "value", "#text", "@value", "text")  # where a nested value keeps its words
+
+
+@cache
+def _rows() -> list[dict[str, str]]:
+    with data_path("lists", "fields.csv").open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+@cache
+def _names() -> dict[str, list[str]]:
+    names: dict[str, list[str]] = {field: [] for field in FIELDS}
+    for row in _rows():
+        names[row["field"]].append(_key(row["name"]))
+    return names
+
+
+def _key(name: str) -> str:
+    return "".join(letter for letter in name.casefold() if letter not in "_- ")
+
+
+def is_weak(name: str) -> bool:
+    """Tell whether a text field's name is as often that of a wrapper around the articles.
+
+    >>> is_weak("description"), is_weak("content")
+    (True, False)
+    """
+    return any(row["weak"] and _key(row["name"]) == _key(name) for row in _rows())
+
+
+def choose_fields(keys: Iterable[str], given: Mapping[str, str]) -> dict[str, str]:
+    """Return which key holds each field; a dotted path leads into nested values.
+
+    >>> choose_fields(["Headline", "pub_date", "body"], {})
+    {'title': 'Headline', 'published': 'pub_date', 'text': 'body'}
+    >>> choose_fields(["a", "b"], {"text": "b"})
+    {'text': 'b'}
+    """
+    return dict(_choose(tuple(keys), tuple(given.items())))
+
+
+@lru_cache(maxsize=256)
+def _choose(keys: tuple[str, ...], given: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    unknown = [field for field, _ in given if field not in FIELDS]
+    if unknown:
+        raise ReadError(f"fields: {', '.join(unknown)} is not a field; known are {', '.join(FIELDS)}")
+    chosen = dict(given)
+    present = {_key(key): key for key in reversed(keys)}
+    for field, names in _names().items():
+        for name in names:
+            first, _, rest = name.partition(".")
+            if field not in chosen and first in present:
+                chosen[field] = present[first] + (f".{rest}" if rest else "")
+    return tuple((field, chosen[field]) for field in FIELDS if field in chosen)
+
+
+def make_record(values: Mapping[str, Any], given: Mapping[str, str], line: int = 0) -> Record | None:
+    """Return the record of one mapping, or None when nothing in it is an article's text.
+
+    >>> make_record({"headline": "عنوان", "body": "متن"}, {}).text
+    'عنوان\\n\\nمتن'
+    """
+    chosen = choose_fields(values, given)
+    if "text" not in chosen or (given.get("text") and not holds(values, given["text"])):
+        return None
+    found = {field: to_text(_look_up(values, path), field) for field, path in chosen.items()}
+    text = html_to_text(found.pop("text"))
+    title = " ".join(found.pop("title", "").split())
+    return Record(with_title(title, text) if text.strip() else "", title=title, line=line, **found)
+
+
+def holds(values: Mapping[str, Any], path: str) -> bool:
+    """Tell whether a mapping has the first key of a dotted path.
+
+    >>> holds({"content": {"rendered": "متن"}}, "content.rendered")
+    True
+    """
+    return path in values or path.partition(".")[0] in values
+
+
+def _look_up(values: Mapping[str, Any], path: str) -> Any:
+    if path in values:
+        return values[path]
+    first, _, rest = path.partition(".")
+    inner = values.get(first)
+    return _look_up(inner, rest) if isinstance(inner, Mapping) and rest else inner
+
+
+def to_text(value: Any, field: str = "text") -> str:
+    """Return a value as text: lists joined, nested values by their usual inner name, numbers as written.
+
+    >>> to_text([{"name": "سارة"}, "علي"], "author")
+    'سارة، علي'
+    """
+    if isinstance(value, str):
+        return value if field == "text" else value.strip()
+    if isinstance(value, Mapping):
+        return next((to_text(value[key], field) for key in _INNER if key in value), "")
+    if isinstance(value, list | tuple):
+        return ("\n\n" if field == "text" else "، ").join(filter(None, (to_text(one, field) for one in value)))
+    return "" if value is None or isinstance(value, bool) else str(value)

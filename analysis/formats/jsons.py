@@ -1,0 +1,151 @@
+"""JSON of any nesting and JSON lines; large files are read article by article."""
+
+import codecs
+import json
+from collections.abc import Iterator
+from itertools import chain
+from typing import Any, BinaryIO
+
+from analysis.errors import ReadError
+from analysis.formats.encoding import decode
+from analysis.formats.fields import choose_fields, holds, is_weak, make_record
+from analysis.formats.limits import MAX_JSON, MAX_LINE, MAX_NESTING
+from analysis.formats.record import Found, Input, Issue
+
+
+class _Pairs:
+    """Builds objects and remembers keys given twice."""
+
+    def __init__(self) -> None:
+        self.twice: list[str] = []
+        self.decoder = json.JSONDecoder(object_pairs_hook=self._build)
+
+    def _build(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        built = dict(pairs)
+        if len(built) != len(pairs):
+            keys = [key for key, _ in pairs]
+            self.twice += [key for key in built if keys.count(key) > 1]
+        return built
+
+    def issues(self, line: int) -> Iterator[Issue]:
+        """Yield, once, the keys given twice since last asked."""
+        for key in self.twice:
+            yield Issue(f"the key {key!r} is given twice", "kept: the last one", line=line)
+        self.twice.clear()
+
+
+def read_json(source: Input) -> Found:
+    """Yield every article in a JSON file: the objects with a text field, however deep they lie."""
+    head = source.stream.read(MAX_JSON + 1)
+    if len(head) > MAX_JSON:
+        from analysis.formats.json_stream import read_large_json
+
+        yield from read_large_json(source, head)
+        return
+    decoded = decode(head, source.name, errors=source.errors)
+    yield from decoded.issues
+    pairs = _Pairs()
+    try:
+        values = pairs.decoder.decode(decoded.text.lstrip("\ufeff"))
+    except json.JSONDecodeError as error:
+        if error.msg == "Extra data" and error.lineno > 1:  # one object a line, under the wrong name
+            yield from _read_lines(iter(head.splitlines(keepends=True)), source)
+            return
+        raise ReadError(
+            f"{source.name}: line {error.lineno}, column {error.colno}: {error.msg}; the JSON must be mended"
+        ) from error
+    except RecursionError as error:
+        raise ReadError(f"{source.name}: nested too deep for any article; give a plainer JSON") from error
+    yield from pairs.issues(0)
+    articles = list(_find_articles(values, source))
+    for number, found in enumerate(articles, 1):
+        record = make_record(found, source.fields, line=number)
+        yield record or Issue("no field for the text", "rejected", line=number)
+    if not articles:
+        raise ReadError(f"{source.name}: {_explain(values)}")
+
+
+def _find_articles(values: Any, source: Input, depth: int = 0) -> Iterator[dict[str, Any]]:
+    """Yield the outermost objects that hold a text, and their neighbours in a list, which lack one."""
+    if depth > MAX_NESTING:
+        raise ReadError(f"{source.name}: nested over {MAX_NESTING} deep; give a plainer JSON")
+    if isinstance(values, dict):
+        if is_article(values, source) and not _is_wrapper(values, source, depth):
+            yield values
+            return
+        values = list(values.values())
+    if not isinstance(values, list):
+        return
+    among_articles = any(isinstance(one, dict) and is_article(one, source) for one in values)
+    for one in values:
+        if among_articles and not (isinstance(one, dict) and is_article(one, source)):
+            yield one if isinstance(one, dict) else {"value": one}
+        else:
+            yield from _find_articles(one, source, depth + 1)
+
+
+def _is_wrapper(values: dict[str, Any], source: Input, depth: int) -> bool:
+    """Tell whether an object's only text is a description and articles lie deeper in it."""
+    if not is_weak(choose_fields(values, source.fields)["text"]):
+        return False
+    return any(True for _ in _find_articles(list(values.values()), source, depth + 1))
+
+
+def is_article(values: dict[str, Any], source: Input) -> bool:
+    """Tell whether an object has a field for an article's text that holds text."""
+    path = choose_fields(values, source.fields).get("text", "")
+    inner = values.get(path, values.get(path.partition(".")[0])) if path and holds(values, path) else None
+    if isinstance(inner, list):
+        return bool(inner) and all(isinstance(one, str) for one in inner)
+    return isinstance(inner, str) or (isinstance(inner, dict) and "." in path)
+
+
+def _explain(values: Any) -> str:
+    """Say which fields there are instead of a text."""
+    while isinstance(values, list | dict) and values and not isinstance(values, dict):
+        values = values[0]
+    keys = ", ".join(sorted(map(str, values))[:20]) if isinstance(values, dict) else "none"
+    return f'no field for the text; fields there: {keys}. Name it: fields={{"text": "…"}}'
+
+
+def read_jsonl(source: Input) -> Found:
+    """Yield the article of each line; a line that can't be read is skipped and named."""
+    first = source.stream.readline(MAX_LINE + 1)
+    if first.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):  # its line breaks are two bytes
+        text = decode(first + source.read_whole(), source.name).text
+        yield from _read_lines((line.encode() for line in text.split("\n")), source)
+    else:
+        yield from _read_lines(chain([first], _split_lines(source.stream)), source)
+
+
+def _split_lines(stream: BinaryIO) -> Iterator[bytes]:
+    """Yield lines up to the limit; of a longer one, its beginning only, marked by the missing line break."""
+    while line := stream.readline(MAX_LINE + 1):
+        yield line
+        while len(line) > MAX_LINE and not line.endswith(b"\n"):
+            line = stream.readline(MAX_LINE + 1)
+
+
+def _read_lines(lines: Iterator[bytes], source: Input) -> Found:
+    pairs, read, keys = _Pairs(), 0, ""
+    for number, line in enumerate(lines, 1):
+        if not line.strip(b" \t\r\n\xef\xbb\xbf"):
+            continue
+        if len(line) > MAX_LINE:
+            yield Issue(f"a line of over {MAX_LINE // 1_000_000} MB", "rejected", line=number)
+            continue
+        try:
+            values = pairs.decoder.decode(decode(line, source.name, errors=source.errors).text)
+        except (ValueError, ReadError, RecursionError) as error:
+            yield Issue(f"not JSON: {getattr(error, 'msg', error)}", "rejected", line=number)
+            continue
+        yield from pairs.issues(number)
+        record = make_record(values, source.fields, line=number) if isinstance(values, dict) else None
+        if record:
+            read += 1
+            yield record
+        else:
+            keys = _explain(values)
+            yield Issue(keys, "rejected", line=number)
+    if not read and keys:
+        raise ReadError(f"{source.name}: {keys}")

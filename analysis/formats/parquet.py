@@ -1,0 +1,35 @@
+"""Parquet: one row, one article, read a row group at a time."""
+
+from analysis.errors import ReadError
+from analysis.formats.fields import choose_fields, make_record
+from analysis.formats.record import Found, Input, Issue
+from analysis.formats.sheets import to_cell
+from analysis.formats.tables import check_columns
+
+_BATCH = 1000  # rows held at once
+
+
+def read_parquet(source: Input) -> Found:
+    """Yield the article of each row; only the columns of articles are read."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    try:
+        file = pq.ParquetFile(source.stream)
+        names = file.schema_arrow.names
+        check_columns(names, source)
+        wanted = sorted(
+            {
+                path.partition(".")[0] if path not in names else path
+                for path in choose_fields(names, source.fields).values()
+            }
+        )
+        number = 0
+        for batch in file.iter_batches(_BATCH, columns=wanted):
+            for row in batch.to_pylist():
+                number += 1
+                values = {key: one if isinstance(one, list | dict) else to_cell(one) for key, one in row.items()}
+                record = make_record(values, source.fields, number)
+                yield record or Issue("no text in this row", "rejected", line=number)
+    except (pa.ArrowException, OSError) as error:
+        raise ReadError(f"{source.name}: not a whole Parquet file ({error}); write it again") from error

@@ -13,7 +13,7 @@ _LRI, _PDI = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 _CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]+")
 _SPACES = re.compile(r"\s+")
-_NUMBER = re.compile(r"[-+−]?\d+(?:[-/:.,–٫٬]\d+)*\s?[%٪]?")
+_NUMBER = re.compile(r"[-+−]?[0-9]+(?:[-/:.,–][0-9]+)*%?")
 
 
 @cache
@@ -38,8 +38,8 @@ def label(text: object, *, lang: str = "ar", width: int = 0, most: int = 0) -> s
     """Return a text as matplotlib must be given it, so that Arabic is joined and reads right to left.
 
     Lines are broken before shaping where they pass `width` characters (0: never), and after `most` of them
-    the text ends in "…" (0: never). Dates, ranges and signed numbers keep their own order. Every line of an
-    Arabic chart reads from the right, whatever it begins with.
+    the text ends in "…" (0: never). Dates, ranges and signed numbers in Latin digits keep their own order.
+    Every line of an Arabic chart reads from the right, whatever it begins with.
 
     >>> label("الأمن", lang="ar") == RLM + "الأمن"  # on matplotlib 3.11 and later
     True
@@ -58,8 +58,7 @@ def _directed(line: str, lang: str) -> str:
 
 
 def _isolate(number: re.Match[str]) -> str:
-    found = number.group()
-    return found if found.isdigit() else f"{_LRI}{found.rstrip()}{_PDI}{found[len(found.rstrip()) :]}"
+    return number[0] if number[0].isdigit() else f"{_LRI}{number[0]}{_PDI}"
 
 
 def _reordered(line: str, lang: str) -> str:
@@ -67,5 +66,5 @@ def _reordered(line: str, lang: str) -> str:
     from arabic_reshaper import ArabicReshaper
     from bidi import get_display
 
-    joined = ArabicReshaper({"delete_harakat": True}).reshape(line)
-    return _CONTROLS.sub("", str(get_display(joined, base_dir="R" if lang == "ar" else "L")))
+    joined = ArabicReshaper({"delete_harakat": True, "ARABIC LIGATURE ALLAH": False}).reshape(line)
+    return _CONTROLS.sub("", str(get_display(joined, base_dir="R" if lang == "ar" else None)))

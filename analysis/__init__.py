@@ -3,6 +3,8 @@
 from importlib import import_module
 from typing import Any
 
+from analysis.highlight import highlight as highlight  # at once: its module, loaded later, would take its name
+
 __version__ = "0.1.0"
 
 _VERBS = {

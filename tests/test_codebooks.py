@@ -76,9 +76,7 @@ def test_spreadsheet_exports_are_accepted(tmp_path, encoding, separator, reason)
 
 def test_a_workbook_is_accepted(tmp_path):
     path = tmp_path / "mine.xlsx"
-    pd.DataFrame({"Theme": ["water", "water"], "Term": ["سد", "نهر"], "note": ["", None]}).to_excel(
-        path, index=False
-    )
+    pd.DataFrame({"Theme": ["water", "water"], "Term": ["سد", "نهر"], "note": ["", None]}).to_excel(path, index=False)
     assert read_codebook(path)[["term", "line"]].to_numpy().tolist() == [["سد", 2], ["نهر", 3]]
 
 
@@ -117,6 +115,7 @@ REFUSED = [
     ("theme,term\nwater,\n", "line 2: the term is empty", "no term"),
     ("theme,term\n,سد\n", "line 2: 'سد' has no theme; write its id", "no theme"),
     ("theme,term\nwater,ـــ\n", "line 2: 'ـــ' has no letters", "folds to nothing"),
+    ("theme,term\nwater,🙂\n", "line 2: '🙂' has no letters", "no letter at all"),
     ("theme,term,kind\nwater,سد,word\n", "line 2: kind 'word' is not known; write term or exclude", "kind"),
     ("theme,term,match\nwater,سد,fuzzy\n", "line 2: match 'fuzzy' is not known", "match"),
     ("theme,term,spelling\nwater,سد,loose\n", "line 2: spelling 'loose' is not known", "spelling"),

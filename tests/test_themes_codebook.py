@@ -30,9 +30,7 @@ def agreement(themes: pd.DataFrame) -> pd.DataFrame:
     machine = paragraph_coding(count_themes(mentions, articles, by="paragraph", codebook=themes))
     units = json.loads((DATA / "coded" / "themes.json").read_text(encoding="utf-8"))["units"]
     rows = [(unit["paragraph"], theme, theme in unit["themes"]) for unit in units for theme in THEMES]
-    human = pd.DataFrame(rows, columns=["paragraph", "entry", "value"]).assign(
-        article=articles["article"].iloc[0]
-    )
+    human = pd.DataFrame(rows, columns=["paragraph", "entry", "value"]).assign(article=articles["article"].iloc[0])
     return compare_coding(human, machine).set_index("entry")
 
 

@@ -179,9 +179,7 @@ def test_a_sheet_goes_out_and_comes_back_coded(tmp_path: Path, ending: str):
     values = back.pivot_table(index="start", columns="entry", values="value", aggfunc="first", dropna=False)
     assert values["security"].tolist()[:3] == [False, True, False]
     assert values["mediation"].tolist()[:3] == [False, False, True]
-    assert back.loc[back["start"] == sheet["start"].iloc[3], "value"].isna().all(), (
-        "a blank line was not coded"
-    )
+    assert back.loc[back["start"] == sheet["start"].iloc[3], "value"].isna().all(), "a blank line was not coded"
     assert [file.name for file in tmp_path.iterdir()] == [path.name]
 
 

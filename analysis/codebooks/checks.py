@@ -40,8 +40,8 @@ def _rows(codebook: pd.DataFrame) -> list[dict[Any, Any]]:
     return codebook.to_dict("records")
 
 
-def _problem(row: dict[Any, Any], what: str) -> Problem:
-    return Problem(row["file"], row["line"], what)
+def _problem(row: dict[Any, Any], what: str, check: str) -> Problem:
+    return Problem(row["file"], row["line"], what, check)
 
 
 def _unknown(codebook: pd.DataFrame) -> Iterator[Problem]:
@@ -49,24 +49,25 @@ def _unknown(codebook: pd.DataFrame) -> Iterator[Problem]:
     columns = (("match", MATCHES, codebook), ("spelling", SPELLINGS, codebook), ("kind", THEME_KINDS, themes))
     for column, values, rows in columns:
         for row in _rows(rows[~rows[column].isin(values)]):
-            yield _problem(row, f"{column} {row[column]!r} is not known; write {' or '.join(values)}")
+            yield _problem(row, f"{column} {row[column]!r} is not known; write {' or '.join(values)}", "value")
 
 
 def _formulas(codebook: pd.DataFrame) -> Iterator[Problem]:
     for column in ("entry", "term", "label_ar", "label_en"):
         for row in _rows(codebook[codebook[column].str.startswith("=")]):
-            yield _problem(row, f"{row[column][:40]!r} is a formula; write the words themselves")
+            yield _problem(row, f"{row[column][:40]!r} is a formula; write the words themselves", "formula")
 
 
 def _empty(codebook: pd.DataFrame) -> Iterator[Problem]:
     for row in _rows(codebook[(codebook["entry"] == "") & (codebook["kind"] != "exclude")]):
-        yield _problem(row, f"{row['term']!r} has no {'agency' if row['naming'] else 'theme'}; write its id")
-    for row in _rows(codebook[codebook["key"] == ""]):
+        yield _problem(row, f"{row['term']!r} has no {'agency' if row['naming'] else 'theme'}; write its id", "empty")
+    silent = ~codebook["key"].map(lambda key: any(map(str.isalnum, key))).astype(bool)
+    for row in _rows(codebook[silent]):
         if row["term"]:
-            yield _problem(row, f"{row['term']!r} has no letters once folded; delete the line")
+            yield _problem(row, f"{row['term']!r} has no letters; write a word or delete the line", "empty")
         else:
             name = "alias" if row["naming"] else "term"
-            yield _problem(row, f"the {name} is empty; write it or delete the line")
+            yield _problem(row, f"the {name} is empty; write it or delete the line", "empty")
 
 
 def _repeated(codebook: pd.DataFrame) -> Iterator[Problem]:
@@ -85,11 +86,11 @@ def _repeated(codebook: pd.DataFrame) -> Iterator[Problem]:
             what = f"repeats {where} once the spelling is folded; delete one"
         else:
             what = f"stands under {row['entry']} and, on {where}, under {earlier['entry']}; choose one"
-        yield _problem(row, f"{row['term']!r} {what}")
+        yield _problem(row, f"{row['term']!r} {what}", "duplicate" if row["entry"] == earlier["entry"] else "overlap")
 
 
 def _unlabelled(codebook: pd.DataFrame) -> Iterator[Problem]:
     counted = codebook[codebook["kind"] != "exclude"].drop_duplicates("entry")
     for column in ("label_ar", "label_en"):
         for row in _rows(counted[counted[column] == ""]):
-            yield _problem(row, f"{row['entry']} has no {column}; write it once, on any of its rows")
+            yield _problem(row, f"{row['entry']} has no {column}; write it once, on any of its rows", "label")

@@ -37,9 +37,7 @@ def read_cells(path: Path) -> tuple[pd.DataFrame, list[Problem]]:
     even = [record for record in records[1:] if len(record.cells) == len(header)]
     frame = pd.DataFrame([record.cells for record in even], columns=header, dtype="str")
     frame = frame.drop(columns="", errors="ignore").apply(lambda column: column.str.strip())
-    problems = [
-        _ragged(path.name, record, len(header)) for record in records[1:] if len(record.cells) != len(header)
-    ]
+    problems = [_ragged(path.name, record, len(header)) for record in records[1:] if len(record.cells) != len(header)]
     return frame.assign(line=[record.line for record in even], file=path.name), problems
 
 
@@ -100,9 +98,7 @@ def _sheet_records(path: Path) -> list[_Record]:
     try:
         from openpyxl import load_workbook
     except ImportError as error:
-        raise CodebookError(
-            f"{path.name}: .xlsx needs openpyxl; install it, or save the sheet as CSV"
-        ) from error
+        raise CodebookError(f"{path.name}: .xlsx needs openpyxl; install it, or save the sheet as CSV") from error
     try:
         sheet = load_workbook(io.BytesIO(_bytes(path)), read_only=True).worksheets[0]
     except (BadZipFile, KeyError) as error:

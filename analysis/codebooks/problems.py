@@ -14,6 +14,7 @@ class Problem(NamedTuple):
     file: str
     line: int
     what: str
+    check: str = "file"
 
     def sentence(self) -> str:
         """Say it with its place.

@@ -27,21 +27,34 @@ def read_codebook(codebook: str | Path) -> pd.DataFrame:
     >>> themes.loc[themes.kind == "term", "entry"].unique().tolist()
     ['security', 'terrorism', 'mediation']
     """
-    path = _find(codebook)
+    frame, problems = inspect_codebook(codebook)
+    if problems:
+        refuse(problems)
+    return frame
+
+
+def inspect_codebook(codebook: str | Path) -> tuple[pd.DataFrame, list[Problem]]:
+    """Read a codebook as `read_codebook` does, but return its problems by line beside it."""
+    path = find_codebook(codebook)
     cells, problems = read_cells(path)
     naming = _is_naming(cells, path)
     names = {"agency": "entry", "alias": "term"} if naming else {"theme": "entry"}
     labels, more = _read_labels(path)
     frame = complete(cells.rename(columns=names), codebook=path.stem, naming=naming, labels=labels)
     problems = [*problems, *more, *problems_in(frame)]
-    if problems:
-        refuse(problems)
-    if frame.empty:
+    if frame.empty and not problems:
         raise CodebookError(f"{path.name}: no terms below the first line; write one a line")
-    return frame
+    return frame, problems
 
 
-def _find(codebook: str | Path) -> Path:
+def codebook_columns(codebook: str | Path) -> list[str]:
+    """Return the columns a codebook's file has, before anything is filled in."""
+    cells, _ = read_cells(find_codebook(codebook))
+    return [str(column) for column in cells.columns.drop(["line", "file"])]
+
+
+def find_codebook(codebook: str | Path) -> Path:
+    """Return the file of a codebook given by name or path; CodebookError when there is none."""
     path = Path(codebook)
     if path.is_file():
         return path

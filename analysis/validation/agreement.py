@@ -38,9 +38,7 @@ def compare_coding(
     np.float64(0.095)
     """
     keys = [*units, "entry"]
-    pairs = (
-        _values(coding_a, keys).rename("a").to_frame().join(_values(coding_b, keys).rename("b"), how="inner")
-    )
+    pairs = _values(coding_a, keys).rename("a").to_frame().join(_values(coding_b, keys).rename("b"), how="inner")
     if pairs.empty:
         raise MaqalError(f"the two codings share no unit; compare their columns {', '.join(keys)}")
     entries = list(dict.fromkeys(pairs.index.get_level_values("entry")))
@@ -125,9 +123,7 @@ def _row(entry: str, counts: npt.NDArray[np.int64], samples: npt.NDArray[np.int6
     rates = {name: float(rate[0]) for name, rate in _rates(counts[None, :]).items()}
     drawn = _rates(samples)
     bounds = {
-        f"{name}_{side}": float(np.nanquantile(drawn[name], share))
-        if np.isfinite(drawn[name]).any()
-        else np.nan
+        f"{name}_{side}": float(np.nanquantile(drawn[name], share)) if np.isfinite(drawn[name]).any() else np.nan
         for name in ("f1", "alpha")
         for side, share in (("low", 0.025), ("high", 0.975))
     }

@@ -61,6 +61,4 @@ def _cells(path: Path) -> pd.DataFrame:
             return pd.read_excel(path, sheet_name=0, dtype=str).fillna("")
         return pd.read_csv(path, dtype=str, encoding="utf-8-sig").fillna("")
     except (OSError, ValueError) as error:
-        raise ReadError(
-            f"{path}: no coding sheet ({error}); give the .xlsx or .csv a coder filled"
-        ) from error
+        raise ReadError(f"{path}: no coding sheet ({error}); give the .xlsx or .csv a coder filled") from error

@@ -72,9 +72,7 @@ def _write_workbook(sheet: pd.DataFrame, codebook: pd.DataFrame, path: Path) -> 
     )
     marks.add(f"{first.coordinate}:{last.coordinate}")
     labels = ["entry", "label_ar", "definition_ar", "label_en", "definition_en"]
-    _fill(
-        book.create_sheet("definitions"), codebook[codebook["entry"].isin(entries)][labels].drop_duplicates()
-    )
+    _fill(book.create_sheet("definitions"), codebook[codebook["entry"].isin(entries)][labels].drop_duplicates())
     book.save(path)
 
 

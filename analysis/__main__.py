@@ -95,7 +95,7 @@ def _corpus(arguments: argparse.Namespace) -> int:
 
 def _lint(arguments: argparse.Namespace) -> int:
     import analysis
-    from analysis.codebooks import lint_codebook
+    from analysis.lint import lint_codebook
 
     corpus = analysis.read_articles(arguments.corpus) if arguments.corpus else None
     found = lint_codebook(arguments.codebook, corpus)

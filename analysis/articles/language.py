@@ -6,7 +6,7 @@ from functools import cache
 
 from analysis.resources import data_path
 
-_SAMPLE = 3000  # characters looked at
+_SAMPLE = 1200  # characters looked at
 _ENOUGH = 20  # letters under which nothing is said
 _ARTICLE_SHARE = 0.08  # words with ال; Arabic news has 0.21 and more, the others none
 _OWN_SHARE = 0.02  # letters only Persian, Urdu or Kurdish has
@@ -14,7 +14,7 @@ _WORD_SHARE = 0.05
 _ARABIC_SHARE = 0.5  # of the letters; an Arabic article may name things in Latin
 _WORD = re.compile(r"[^\W\d_]+")
 _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\ufb50-\ufefc]")
-_WITH_ARTICLE = re.compile("[وفبكل]?(?:ال|أل|ﺍﻟ)|لل")
+_WITH_ARTICLE = re.compile(r"\b(?:[وفبك]?ال|[وف]?لل)")
 
 
 @cache
@@ -39,7 +39,7 @@ def detect_language(text: str) -> str:
     arabic = len(_ARABIC.findall(text[:_SAMPLE]))
     if arabic < _ARABIC_SHARE * letters:
         return _most_words([word.lower() for word in words], ("en", "fr", "tr"))
-    if sum(_WITH_ARTICLE.match(word) is not None for word in words) > _ARTICLE_SHARE * len(words):
+    if len(_WITH_ARTICLE.findall(text[:_SAMPLE])) > _ARTICLE_SHARE * len(words):
         return "ar"
     joined = "".join(words)
     own = {name: sum(map(joined.count, found)) / letters for name, found in _values("letters").items()}

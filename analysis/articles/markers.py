@@ -13,6 +13,9 @@ SHORT = 160  # characters; longer paragraphs are never furniture
 _FOLDED = str.maketrans({letter: fold(letter) for letter in map(chr, (*range(0x600, 0x700), *range(0x200B, 0x206A)))})
 
 
+_FIRST_WORD = re.compile(r"(\w+)")
+
+
 class Marker(NamedTuple):
     """A marker line's kind and role, and whether the line says more than the marker."""
 
@@ -30,18 +33,29 @@ def plain(line: str) -> str:
     return " ".join(line.translate(_FOLDED).split())
 
 
+class _Rule(NamedTuple):
+    words: str
+    kind: str
+    role: str
+    match: str
+
+
 @cache
-def _pattern() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
-    """Compile every marker into one pattern; groups name the row."""
-    parts, rows = [], {}
+def _rules() -> tuple[dict[str, list[_Rule]], list[_Rule]]:
+    """Return the markers that begin a line by their first word, the longest first, and those found anywhere."""
+    beginning: dict[str, list[_Rule]] = {}
+    anywhere = []
     with data_path("lists", "markers.csv").open(encoding="utf-8", newline="") as lines:
-        for number, row in enumerate(csv.DictReader(lines)):
-            words = re.escape(plain(row["words"]))
-            before = r"(?:.*(?<!\w))?" if row["match"] == "anywhere" else r"[\W_]*"
-            after = r"[\W_]*$" if row["match"] == "line" else r"(?!\w)" if words[-1].isalpha() else ""
-            parts.append(f"{before}(?P<m{number}>{words}){after}")
-            rows[f"m{number}"] = (row["kind"], row["role"])
-    return re.compile("|".join(parts)), rows
+        for row in csv.DictReader(lines):
+            rule = _Rule(plain(row["words"]), row["kind"], row["role"], row["match"])
+            first = _FIRST_WORD.search(rule.words)
+            if rule.match == "anywhere" or not first:
+                anywhere.append(rule)
+            else:
+                beginning.setdefault(first[1], []).append(rule)
+    for rules in beginning.values():
+        rules.sort(key=lambda rule: -len(rule.words))
+    return beginning, anywhere
 
 
 def find_marker(line: str) -> Marker | None:
@@ -54,11 +68,16 @@ def find_marker(line: str) -> Marker | None:
     """
     if len(line) > SHORT:
         return None
-    pattern, rows = _pattern()
     line = plain(line)
-    found = pattern.match(line)
-    if not found or found.lastgroup is None:
-        return None
-    kind, role = rows[found.lastgroup]
-    rest = line[found.end(found.lastgroup) :]
-    return Marker(kind, role, not any(letter.isalnum() for letter in rest))
+    first = _FIRST_WORD.search(line)
+    beginning, anywhere = _rules()
+    for rule in beginning.get(first[1], ()) if first else ():
+        rest = line[first.start(1) + len(rule.words) :] if first else ""
+        whole = line.startswith(rule.words, first.start(1) if first else 0) and not rest[:1].isalnum()
+        alone = not any(letter.isalnum() for letter in rest)
+        if whole and (alone or rule.match == "start"):
+            return Marker(rule.kind, rule.role, alone)
+    for rule in anywhere:
+        if rule.words in line:
+            return Marker(rule.kind, rule.role, len(line) == len(rule.words))
+    return None

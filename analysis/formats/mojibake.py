@@ -1,9 +1,12 @@
 """Undo text that was once decoded wrongly and saved so."""
 
+import re
+
 from analysis.formats.likeness import is_arabic, likeness
 
 # What the bytes were read as, what they were.
 KINDS = (("cp1256", "utf-8"), ("cp1252", "utf-8"), ("cp1252", "cp1256"), ("mac_roman", "utf-8"))
+_ACCENTED = re.compile("[\u00c0-\u00ff]")
 _SUSPECT = 0.2  # share of such characters that makes a closer look worth while
 _GAIN = 0.5  # the score a repair must win
 
@@ -25,10 +28,7 @@ def repair_mojibake(text: str) -> str:
 def _is_suspect(text: str) -> bool:
     """Tell, cheaply, whether ط and ظ or Latin letters with accents abound."""
     limit = _SUSPECT * len(text)
-    if sum(text.count(letter) for letter in "طظ") > limit:
-        return True
-    beyond = len(text) - sum(text.count(letter) for letter in "اليمنوترب ")
-    return beyond > limit and sum("\x80" <= letter <= "\xff" for letter in text) > limit
+    return text.count("ط") + text.count("ظ") > limit or len(_ACCENTED.findall(text)) > limit
 
 
 def _repair(text: str) -> str:

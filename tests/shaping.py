@@ -18,9 +18,8 @@ from bidi import get_display
 
 Look = list[tuple[float, float, float, float]]
 
-_RTL = re.compile(
-    r"[\u0590-\u065f\u066e-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]+(?:[ ]+[\u0590-\u065f\u066e-\u06ef\u06fa-\u08ff]+)*"
-)
+_LETTERS = "[\u0590-\u065f\u066e-\u06ef\u06fa-\u08ff]+"
+_RTL = re.compile(f"{_LETTERS}(?: +{_LETTERS})*")
 _UNSEEN = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _FINER = ("liga", "dlig", "clig", "calt", "rclt", "kern", "mset")
 
@@ -33,6 +32,7 @@ def _font(bold: bool) -> tuple[hb.Face, hb.Font]:
     return face, hb.Font(face)
 
 
+@cache
 def expected(logical: str, lang: str, *, bold: bool = False, digits: str = "Arab", plain: bool = False) -> Look:
     """Return how a logical line must look in a paragraph of the language's direction.
 
@@ -49,6 +49,7 @@ def expected(logical: str, lang: str, *, bold: bool = False, digits: str = "Arab
     return _measure(outlines)
 
 
+@cache
 def drawn(text: str, *, bold: bool = False) -> Look:
     """Return how matplotlib draws a line."""
     from matplotlib.font_manager import FontProperties
@@ -79,7 +80,7 @@ def _runs(visual: str) -> list[tuple[str, bool]]:
 
 
 def _shape(run: str, rtl: bool, pen: float, bold: bool, digits: str, plain: bool) -> tuple[list[np.ndarray], float]:
-    face, font = _font(bold)
+    _, font = _font(bold)
     buffer = hb.Buffer()
     buffer.add_str(run)
     buffer.guess_segment_properties()

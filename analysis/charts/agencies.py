@@ -58,7 +58,9 @@ def agencies_ranked(
         )
         number = count_noun(len(agencies), "agency", lang=lang, digits=digits)
         first = count_noun(int(ranked["mentions"].iloc[0]), "mention", lang=lang, digits=digits)
-        reading = say("agencies_ranked.reading", lang, number=number, first=names[0], mentions=first)
+        level = int((ranked["mentions"] == ranked["mentions"].iloc[0]).sum()) > 1
+        key = "agencies_ranked.tie" if level else "agencies_ranked.reading"
+        reading = say(key, lang, number=number, first=names[0], mentions=first)
         return bars(
             rows,
             table,

@@ -69,18 +69,21 @@ def dispersion(
         counts = [format_number(len(lane.starts), lang=lang, digits=digits) for lane in lanes]
         _edges(ax, names, counts, lang, digits)
         first = lanes[0]
+        told_as = "dispersion.one" if len(first.starts) == 1 else "dispersion.reading"
         middle = format_percent(first.middle, lang=lang, digits=digits)
         rows = [(lane.name, len(lane.starts), round(100 * lane.middle)) for lane in lanes]
         return finish(
             ax, framed(rows, ("entry", "mentions", "middle"), lang), chart="dispersion", lang=lang,
             digits=digits, names=told,
-            reading=say("dispersion.reading", lang, first=first.name, middle=middle),
+            reading=say(told_as, lang, first=first.name, middle=middle),
         )  # fmt: skip
 
 
 def _lanes(mentions: pd.DataFrame, articles: pd.DataFrame, lang: str) -> list[_Lane]:
     """Return the themes, most mentioned first, and under them the most named agencies."""
     counted = mentions[(mentions["kind"] != "exclude") & ~mentions["nested"].astype(bool)]
+    if counted.empty:
+        return []
     length = articles.set_index("article")["text"].str.len().clip(lower=1)
     counted = counted.assign(place=counted["start"] / counted["article"].map(length), name=named(counted, lang))
     theme = counted["kind"] == "term"

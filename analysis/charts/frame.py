@@ -113,9 +113,8 @@ def _spoken(table: pd.DataFrame, lang: str, digits: str) -> list[str]:
         whole = float(value).is_integer()
         return format_number(float(value), lang=lang, digits=digits, decimals=0 if whole else 1)
 
-    comma = "، " if lang == "ar" else ", "
     rows = table.head(_SPOKEN).itertuples(index=False)
-    return [f"{plain(row[0])}: {comma.join(spoken(value) for value in row[1:])}." for row in rows]
+    return [f"{plain(row[0])}: {say('comma', lang).join(spoken(value) for value in row[1:])}." for row in rows]
 
 
 def _fit(ax: Axes, title: str, reading: str, told: Annotation, lang: str) -> None:

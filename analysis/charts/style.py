@@ -14,7 +14,7 @@ INK = "#1b1f24"
 MUTED = "#57606a"
 GRID = "#d0d7de"
 PAPER = "#fefefe"
-HEAT = ("#6f95bd", "#4a7aad", "#2f6096", "#1d477a", "#0f2f5a")
+HEAT = ("#6f95bd", "#43719f", "#2f6096", "#1d477a", "#0f2f5a")
 """Steps of one blue for the cells of a matrix, little to much."""
 
 PALETTE = {"security": "#0072b2", "terrorism": "#d55e00", "mediation": "#009e73"}

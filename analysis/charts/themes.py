@@ -50,8 +50,12 @@ def theme_strength(
             Bar(row.entry, name, row.per_1000, rate, shades[row.entry])
             for row, name, rate in zip(records(themes), names, rates, strict=True)
         ]
-        first = count_noun(int(themes["mentions"].iloc[0]), "mention", lang=lang, digits=digits)
-        reading = say("theme_strength.reading", lang, first=names[0], mentions=first, rate=rates[0])
+        level = [name for name, rate in zip(names, themes["per_1000"], strict=True) if rate == themes["per_1000"][0]]
+        mentions = count_noun(int(themes["mentions"][0]), "mention", lang=lang, digits=digits)
+        reading = say(
+            "theme_strength.tie" if len(level) > 1 else "theme_strength.reading", lang,
+            first=say("comma", lang).join(level), mentions=mentions, rate=rates[0],
+        )  # fmt: skip
         values = zip(names, themes["mentions"], themes["per_1000"].round(1), strict=True)
         table = framed(list(values), ("theme", "mentions", "per_1000"), lang)
         return bars(rows, table, chart="theme_strength", reading=reading, lang=lang, digits=digits, links=links, ax=ax)

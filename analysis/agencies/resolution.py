@@ -31,11 +31,11 @@ def resolve_agencies(
     >>> from analysis.mentions import find_mentions
     >>> articles = read_articles("data/articles/ultra-iraq-2022-02-21.txt")
     >>> resolved = resolve_agencies(find_mentions(articles, read_codebook("agencies")), articles)
-    >>> resolved.loc[resolved.how == "reference", "surface"].tolist()
-    ['الجهاز', 'الجهاز', 'الجهاز', 'الجهاز', 'الجهاز', 'الجهاز']
+    >>> resolved.loc[resolved.how == "reference", ["surface", "entry"]].value_counts().to_dict()
+    {('الجهاز', 'iq_intelligence_service'): 6, ('التنظيم', 'isis'): 1}
     """
     codebook = read_codebook("agencies") if codebook is None else codebook
-    paragraphs = split_paragraphs(articles)
+    paragraphs = articles if "paragraph" in articles else split_paragraphs(articles)
     found = mentions[~mentions["kind"].isin(_NO_AGENCY)].reset_index(drop=True)
     found["how"] = pd.Series("explicit", found.index).mask(_short_forms(found, codebook), "short")
     found = found[(found["how"] != "short") | ~_after_definite(found, paragraphs)]
@@ -46,7 +46,7 @@ def resolve_agencies(
     back = settle_countries(back, pd.concat([evidence, agency_countries(names, codebook)]), codebook)
     both = pd.concat([names, back], ignore_index=True).reindex(columns=[*mentions.columns, *ADDED])
     both = both.astype({"antecedent_start": "Int64", "antecedent_end": "Int64"})
-    order = both["article"].map({article: place for place, article in enumerate(articles["article"])})
+    order = both["article"].map({article: place for place, article in enumerate(paragraphs["article"].unique())})
     both = both.assign(order=order).sort_values(["order", "start"], kind="stable", ignore_index=True)
     return both.drop(columns="order")
 

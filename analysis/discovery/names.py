@@ -1,0 +1,77 @@
+"""Names of agencies found by their build: a head noun and the words that belong to it."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+
+from analysis.agencies.places import rows
+from analysis.arabic import fold, words
+from analysis.articles import COUNTED
+from analysis.codebooks.shape import complete
+from analysis.discovery.boundaries import Token, name_end, quoted_end
+from analysis.discovery.lists import heads
+from analysis.mentions import find_mentions
+
+COLUMNS = ["article", "paragraph", "role", "start", "end", "surface", "head", "kind", "nested"]
+_LAM = "ل"
+
+
+def find_names(paragraphs: pd.DataFrame) -> pd.DataFrame:
+    """Return the spans of counted paragraphs that are built like an agency's name, known or not.
+
+    A name begins with a noun of data/lists/agency_heads.csv and goes on as far as Arabic lets it: an idafa,
+    adjectives that agree, a second noun after و, ل and its noun, في and a place, or words between quote marks.
+    Columns: `COLUMNS`; `head` and `kind` are the head noun and its kind; `nested` names end within another one.
+
+    >>> text = "أعلنت وزارة التربية والتعليم الموريتانية أن وفدا زار بلدية طبرقة."
+    >>> paragraphs = pd.DataFrame([["a", 1, "lead", 0, len(text), text]],
+    ...                           columns=["article", "paragraph", "role", "start", "end", "text"])
+    >>> find_names(paragraphs).surface.tolist()
+    ['وزارة التربية والتعليم الموريتانية', 'بلدية طبرقة']
+    """
+    found = find_mentions(paragraphs, _codebook(), roles=COUNTED)
+    texts: dict[Any, Any] = {(row.article, row.paragraph): row for row in rows(paragraphs)}
+    names: list[tuple[Any, ...]] = []
+    for place, hits in found[found["suffix"] == ""].groupby(["article", "paragraph"], sort=False):
+        outer = 0
+        for hit, end in _ends(hits, texts[place]):
+            begin = texts[place].start
+            surface = texts[place].text[hit.start - begin : end - begin]
+            names.append((*place, hit.role, hit.start, end, surface, hit.entry, hit.kind, end <= outer))
+            outer = max(outer, end)
+    return pd.DataFrame(names, columns=COLUMNS).astype({"nested": bool})
+
+
+def _ends(hits: pd.DataFrame, paragraph: Any) -> Iterator[tuple[Any, int]]:
+    """Yield the head nouns that begin a name, with the end of the name, in reading order."""
+    tokens = _tokens(paragraph.text)
+    begun = 0
+    for hit in rows(hits):
+        at = bisect_right(tokens, hit.start - paragraph.start, key=lambda token: token.start) - 1
+        lam = hit.clitic.endswith(_LAM) and hit.surface.startswith(_LAM) and not hit.term.startswith(_LAM)
+        head = heads()[hit.entry]
+        end = name_end(tokens, at, head, hit.surface.startswith("ال") or lam)
+        stop = tokens[end - 1].end if end > at else 0
+        if end == at and "name" in head.takes:
+            stop = quoted_end(tokens, at + 1, paragraph.text)
+        if stop and (hit.start >= begun or paragraph.start + stop <= begun):
+            begun = max(begun, paragraph.start + stop)
+            yield hit, paragraph.start + stop
+
+
+def _tokens(text: str) -> list[Token]:
+    found, end = [], 0
+    for word in words(text):
+        folded, strict = fold(word.surface, "names"), fold(word.surface, "strict")
+        found.append(Token(word.start, word.end, folded, strict, text[end : word.start]))
+        end = word.end
+    return found
+
+
+@lru_cache(maxsize=1)
+def _codebook() -> pd.DataFrame:
+    listed = [{"entry": head, "term": head, "kind": row.kind} for head, row in heads().items()]
+    return complete(pd.DataFrame(listed), codebook="agency_heads", naming=True)

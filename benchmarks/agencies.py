@@ -1,0 +1,90 @@
+"""How well agencies are found in the Wojood sample: codebook alone, discovery alone, both (make bench)."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.codebooks import read_codebook
+from analysis.discovery import find_names
+from analysis.mentions import find_mentions
+
+SAMPLE = Path(__file__).parents[1].parent / "shared" / "eval" / "wojood"
+
+
+def read_sample(path: Path) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the sentences as paragraphs and the spans tagged ORG, nested ones too, as the BIO tags give them."""
+    paragraphs, gold = [], []
+    for number, tokens in enumerate(_sentences(path)):
+        text = ""
+        open_spans: list[int] = []  # where each begins, the outermost first
+        for token, tags in [*tokens, ("", [])]:
+            layers = [tag[0] for tag in tags if tag.endswith("-ORG")]
+            kept = layers.index("B") if "B" in layers else len(layers)
+            gold += [(str(number), begin, len(text)) for begin in open_spans[kept:]]
+            start = len(text) + bool(text)
+            open_spans = open_spans[:kept] + [start for tag in layers[kept:]]
+            text = f"{text} {token}".strip()
+        paragraphs.append((str(number), 0, "body", 0, len(text), text))
+    columns = ["article", "paragraph", "role", "start", "end", "text"]
+    return pd.DataFrame(paragraphs, columns=columns), pd.DataFrame(gold, columns=["article", "start", "end"])
+
+
+def _sentences(path: Path) -> Iterator[list[tuple[str, list[str]]]]:
+    for block in path.read_text(encoding="utf-8").split("\n\n"):
+        tokens = [line.split(" ") for line in block.splitlines() if line.strip()]
+        if tokens:
+            yield [(token, tags) for token, *tags in tokens]
+
+
+def longest(*frames: pd.DataFrame) -> pd.DataFrame:
+    """Return the spans of several frames, of overlapping ones the longest, then the first."""
+    spans = pd.concat([frame[["article", "start", "end"]] for frame in frames]).drop_duplicates()
+    spans = spans.assign(length=spans["start"] - spans["end"]).sort_values(["article", "length", "start"])
+    kept: dict[str, list[tuple[int, int]]] = {}
+    for row in spans.itertuples():
+        own = kept.setdefault(row.article, [])
+        if all(row.end <= start or end <= row.start for start, end in own):
+            own.append((row.start, row.end))
+    return pd.DataFrame([(article, *span) for article, own in kept.items() for span in own], columns=list(spans)[:3])
+
+
+def scores(found: pd.DataFrame, gold: pd.DataFrame) -> dict[str, float]:
+    """Return precision, recall and F1 in per cent: of the same spans, and of spans that overlap."""
+    result: dict[str, float] = {"found": len(found), "gold": len(gold)}
+    same = len(found.merge(gold))
+    pairs = found.reset_index().merge(gold.reset_index(), on="article", suffixes=("", "_of"))
+    pairs = pairs[(pairs["start"] < pairs["end_of"]) & (pairs["start_of"] < pairs["end"])]
+    hits = {"exact": (same, same), "overlap": (pairs["index"].nunique(), pairs["index_of"].nunique())}
+    for name, (right, reached) in hits.items():
+        precision, recall = right / max(len(found), 1), reached / max(len(gold), 1)
+        f1 = 2 * precision * recall / max(precision + recall, 1e-9)
+        result |= {f"{name} P": precision, f"{name} R": recall, f"{name} F1": f1}
+    return {name: round(100 * value, 1) if " " in name else value for name, value in result.items()}
+
+
+def as_tokens(spans: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
+    """Return spans widened to the sample's tokens, which keep proclitics: (ل)لجنة becomes للجنة."""
+    texts = paragraphs.set_index("article")["text"]
+    starts = [texts[row.article].rfind(" ", 0, row.start) + 1 for row in spans.itertuples()]
+    ends = [(texts[row.article] + " ").find(" ", row.end) for row in spans.itertuples()]
+    return spans.assign(start=starts, end=ends)
+
+
+def measure(path: Path) -> pd.DataFrame:
+    """Return the scores on one file of the sample, one row a finder."""
+    paragraphs, gold = read_sample(path)
+    codebook = read_codebook("agencies")
+    known = find_mentions(paragraphs, codebook)
+    known = known[~known["nested"]]
+    names = find_names(paragraphs)
+    finders = {"codebook": longest(known), "discovery": longest(names), "both": longest(known, names)}
+    return pd.DataFrame({name: scores(as_tokens(found, paragraphs), gold) for name, found in finders.items()}).T
+
+
+if __name__ == "__main__":
+    if not SAMPLE.is_dir():
+        sys.exit(f"{SAMPLE}: not there; the Wojood sample does not ship with the project")
+    for part in ("train", "val"):
+        print(f"\nWojood {part}, spans tagged ORG\n{measure(SAMPLE / f'{part}.txt').to_string()}")

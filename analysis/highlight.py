@@ -122,12 +122,12 @@ def plain(text: object) -> str:
 
 
 def anchor(*parts: object) -> str:
-    """Return an id made of the parts: Latin letters, digits, dots and hyphens only.
+    """Return an id made of the parts: Latin letters, digits, dots, low lines and hyphens only.
 
     >>> anchor("evidence", "themes", "أمن")
-    'evidence-themes-x623x645x646'
+    'evidence-themes-_623__645__646_'
     """
-    words = (re.sub(r"[^A-Za-z0-9.]", lambda letter: f"x{ord(letter[0]):x}", str(part)) for part in parts)
+    words = (re.sub(r"[^A-Za-z0-9.]", lambda letter: f"_{ord(letter[0]):x}_", str(part)) for part in parts)
     return "-".join(words)
 
 

@@ -49,13 +49,13 @@ class Chapter:
 
 
 def make_chapter(
-    cells: Iterable[Any], *, name: str, lang: str, digits: str, dark: Mapping[str, str], strict: bool = True
+    cells: Iterable[Any], *, name: str, lang: str, digits: str, dark: Mapping[str, str], alone: bool = False
 ) -> Chapter:
     """Return the chapter that the cells of a notebook named `name` make in one language.
 
     Markdown tagged with the other language is left out, as are cells tagged `parameters` or `hide`; a tag
-    `id:name` gives what a cell shows the anchor `#name`. With `strict`, a figure without a description raises
-    ReportError.
+    `id:name` gives what a cell shows the anchor `#name`. A figure without a description raises
+    ReportError, except in a notebook that is a page `alone`, whose headings keep their level too.
     """
     title, blocks, code = "", [], []
     for cell in cells:
@@ -65,10 +65,10 @@ def make_chapter(
         anchor = next((tag.removeprefix("id:") for tag in sorted(tags) if tag.startswith("id:")), "")
         if cell.cell_type == "markdown":
             title, source = _without_title(title, cell.source)
-            blocks += [Block("text", _prose(source), anchor)] if source.strip() else []
+            blocks += [Block("text", _prose(source, deeper=not alone), anchor)] if source.strip() else []
         elif cell.cell_type == "code":
             code.append(cell.source)
-            shown = _Shown(name, lang, digits, dict(dark), strict, len(blocks))
+            shown = _Shown(name, lang, digits, dict(dark), alone, len(blocks))
             blocks += [shown.block(output, anchor if not n else "") for n, output in enumerate(_visible(cell))]
     anchor = re.sub(r"^\d+_", "", name)
     return Chapter(f"chapter-{anchor}", title or anchor, tuple(blocks), "\n\n".join(code))
@@ -82,7 +82,7 @@ class _Shown:
     lang: str
     digits: str
     dark: dict[str, str]
-    strict: bool
+    alone: bool
     place: int
 
     def block(self, output: Any, anchor: str) -> Block:
@@ -98,7 +98,7 @@ class _Shown:
         return Block("output", Markup.escape(plain(text)), anchor)
 
     def _figure(self, svg: str, told: Mapping[str, Any], anchor: str) -> Block:
-        alt = told.get("alt", "") or ("" if self.strict else self._undescribed(told))
+        alt = told.get("alt", "") or (self._undescribed(told) if self.alone else "")
         numbers = told.get("table", {})
         if "table" in told and not numbers.get("rows"):  # nothing to draw: words, not an empty chart
             return Block("text", Markup("<p class='nothing'>{}</p>").format(plain(alt)), anchor)
@@ -110,7 +110,7 @@ class _Shown:
         return Block("figure", Markup(svg), anchor, caption, table, lang if lang != self.lang else "")
 
     def _picture(self, png: str, told: Mapping[str, Any], anchor: str) -> Block:
-        alt = told.get("alt", "") or ("" if self.strict else self._undescribed(told))
+        alt = told.get("alt", "") or (self._undescribed(told) if self.alone else "")
         if not alt:
             raise ReportError(f"{self.name}: a picture has no description: show charts with charts.show")
         image = Markup('<img alt="{}" src="data:image/png;base64,{}">')
@@ -136,6 +136,6 @@ def _without_title(title: str, source: str) -> tuple[str, str]:
     return (found[1], source[found.end() :]) if found and not title else (title, source)
 
 
-def _prose(source: str) -> Markup:
-    """Return Markdown as HTML, raw HTML escaped, headings one level down for the chapter's title."""
-    return Markup(str(_markdown(_HEADING.sub(r"#\1 \2", source))))
+def _prose(source: str, *, deeper: bool) -> Markup:
+    """Return Markdown as HTML, raw HTML escaped, headings one level down where a title stands above."""
+    return Markup(str(_markdown(_HEADING.sub(r"#\1 \2", source) if deeper else source)))

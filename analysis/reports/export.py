@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pandas as pd
@@ -17,7 +20,9 @@ from analysis.charts import DARK
 from analysis.errors import ReportError
 from analysis.reports.books import Book, choose_books
 from analysis.reports.chapters import LANGUAGES, Chapter, make_chapter
+from analysis.reports.exchange import write_tables
 from analysis.reports.findings import Findings, find_all
+from analysis.reports.fonts import font_css
 from analysis.reports.index import index_page, make_card
 from analysis.reports.kernel import Kernel, count_code, running_kernel
 from analysis.reports.page import report_page
@@ -44,7 +49,7 @@ def export_report(
     `source` is whatever `read_articles` takes. `lang` is "ar", "en" or "both"; `digits` "latn" (0–9) or
     "arab" (٠–٩). `codebooks` replace those that ship with the project: names, files or frames. With `tables`,
     the mentions, themes, agencies and quotes are written to that folder too. The columns are `COLUMNS`,
-    the index is the last row. Files
+    the index and the tables have no article. Files
     appear whole or not at all. Raises ReportError, ReadError or CodebookError, naming what to mend.
     """
     if lang not in (*LANGUAGES, "both"):
@@ -53,20 +58,37 @@ def export_report(
     articles = read_articles(source)
     folder = Path(out)
     folder.mkdir(parents=True, exist_ok=True)
+    Thread(target=font_css, args=("",), daemon=True).start()  # the fonts are cut while the kernel starts
+    with _appearing(Path(out)) as work, running_kernel(notebooks_path()) as kernel:
+        run = _Run(Path(out), work, *choose_books(codebooks, work), langs, digits, _file_names(articles["article"]))
+        found = list(find_all(articles, run.themes.frame, run.agencies.frame))
+        written = list(run.pages(found, kernel, progress=progress))
+    if tables is not None:
+        with _appearing(Path(tables)) as work:
+            names = write_tables(found, work / MADE)
+        written += [{"article": "", "lang": "", "file": str(Path(tables) / name)} for name in names]
+    made = [Path(row["file"]).read_bytes() for row in written]
+    sizes = {"bytes": [len(data) for data in made], "sha256": [fingerprint(data) for data in made]}
+    return pd.DataFrame(written).assign(**sizes)[COLUMNS]
+
+
+@contextmanager
+def _appearing(folder: Path) -> Iterator[Path]:
+    """Give a hidden place to work in; what lies in its `MADE` appears in the folder at the end, or nothing does."""
+    folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".writing-", dir=folder) as name:
-        work = Path(name)
-        (work / MADE).mkdir()
-        run = _Run(work, *choose_books(codebooks, work), langs, digits, _file_names(articles["article"]))
-        written = pd.DataFrame(run.pages(articles, progress=progress))
-        for file in written["file"]:
-            (work / MADE / file).replace(folder / file)
-    return written.assign(file=[str(folder / file) for file in written["file"]])[COLUMNS]
+        made = Path(name) / MADE
+        made.mkdir()
+        yield Path(name)
+        for file in made.iterdir():
+            file.replace(folder / file.name)
 
 
 @dataclass(frozen=True)
 class _Run:
     """One call of `export_report`: what stays the same from article to article."""
 
+    out: Path
     work: Path
     themes: Book
     agencies: Book
@@ -74,17 +96,18 @@ class _Run:
     digits: str
     names: Mapping[str, str]
 
-    def pages(self, articles: pd.DataFrame, *, progress: bool) -> Iterator[dict[str, Any]]:
+    def pages(self, found: Sequence[Findings], kernel: Kernel, *, progress: bool) -> Iterator[dict[str, Any]]:
         """Write the page of every article and language, and the index; yield what was written."""
         notebooks, cards, first = _notebooks(), [], self.langs[0]
-        total = len(articles) * len(self.langs) * sum(map(count_code, notebooks))
-        with running_kernel(notebooks[0].parent) as kernel, tqdm(total=total, disable=not progress) as bar:
-            for findings in find_all(articles, self.themes.frame, self.agencies.frame):
-                article = findings.article["article"]
-                for lang in self.langs:
-                    bar.set_description(f"{self.names[article]} ({lang})")
-                    chapters = [self._chapter(kernel, path, findings, lang, bar) for path in notebooks]
-                    yield self._write(article, lang, self._files(article)[lang], self._page(findings, lang, chapters))
+        total = len(found) * len(self.langs) * sum(map(count_code, notebooks))
+        with tqdm(total=total, disable=not progress) as bar:
+            for findings in found:
+                article, chapters = findings.article["article"], {lang: [] for lang in self.langs}
+                bar.set_description(self.names[article])
+                for path, lang in product(notebooks, self.langs):
+                    chapters[lang].append(self._chapter(kernel, path, findings, lang, bar))
+                for lang, file in self._files(article).items():
+                    yield self._write(article, lang, file, self._page(findings, lang, chapters[lang]))
                 cards.append(make_card(findings, self._files(article), lang=first, digits=self.digits))
         yield self._write("", first, INDEX, index_page(cards, lang=first, digits=self.digits))
 
@@ -121,15 +144,8 @@ class _Run:
         return {lang: f"{self.names[article]}.{lang}.html" for lang in self.langs}
 
     def _write(self, article: str, lang: str, file: str, page: str) -> dict[str, Any]:
-        data = page.encode("utf-8")
-        (self.work / MADE / file).write_bytes(data)
-        return {
-            "article": article,
-            "lang": lang,
-            "file": file,
-            "bytes": len(data),
-            "sha256": fingerprint(data),
-        }
+        (self.work / MADE / file).write_bytes(page.encode("utf-8"))
+        return {"article": article, "lang": lang, "file": str(self.out / file)}
 
 
 def _notebooks() -> list[Path]:

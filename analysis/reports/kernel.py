@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from analysis.errors import ReportError
+from analysis.reports.dependence import dependents
 
 PARAMETERS = "parameters"
 INJECTED = "injected-parameters"
@@ -22,27 +23,46 @@ class Kernel:
 
     def __init__(self, client: Any) -> None:
         self._client = client
+        self._path: Path | None = None
+        self._parameters: dict[str, Any] = {}
 
     def run(self, path: Path, parameters: Mapping[str, Any]) -> Iterator[NotebookNode]:
         """Execute one notebook with these parameters, yielding each cell when it is done.
 
-        The parameters replace those of the notebook's cell tagged `parameters`. Raises ReportError naming the
+        The parameters replace those of the notebook's cell tagged `parameters`. When the same notebook is run
+        again with other parameters, only the cells that depend on them run. Raises ReportError naming the
         notebook and the first line of the cell that failed.
         """
-        from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+        changed = {name for name, value in parameters.items() if self._parameters.get(name) != value}
+        if path != self._path or "source" in changed:
+            self._open(path)
+            changed = set()
+        self._path, self._parameters = None, {}  # until the run has ended well
+        cells = self._client.nb.cells = with_parameters(self._client.nb.cells, parameters)
+        stale = dependents([_source(cell) for cell in cells], changed) if changed else set(range(len(cells)))
+        for index, cell in enumerate(cells):
+            if index in stale or INJECTED in cell.metadata.get("tags", []):
+                self._execute(path, cell, index)
+            yield cell
+        self._path, self._parameters = path, dict(parameters)
 
-        notebook = with_parameters(read_notebook(path), parameters)
-        self._client.nb = notebook
+    def _open(self, path: Path) -> None:
+        """Load a notebook and forget what the one before it left behind."""
+        if self._client.kc is None:
+            self._client.start_new_kernel_client()
+        self._client.nb = read_notebook(path)
         self._client.reset_execution_trackers()
         self._client.kc.execute("%reset -f", silent=True, store_history=False)
-        for index, cell in enumerate(notebook.cells):
-            try:
-                self._client.execute_cell(cell, index)
-            except CellExecutionError as error:
-                raise ReportError(_failure(path, cell, f"{error.ename}: {error.evalue}")) from error
-            except (CellTimeoutError, DeadKernelError) as error:
-                raise ReportError(_failure(path, cell, str(error).splitlines()[0])) from error
-            yield cell
+
+    def _execute(self, path: Path, cell: NotebookNode, index: int) -> None:
+        from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+
+        try:
+            self._client.execute_cell(cell, index)
+        except CellExecutionError as error:
+            raise ReportError(_failure(path, cell, f"{error.ename}: {error.evalue}")) from error
+        except (CellTimeoutError, DeadKernelError) as error:
+            raise ReportError(_failure(path, cell, str(error).splitlines()[0])) from error
 
 
 @contextmanager
@@ -58,8 +78,7 @@ def running_kernel(folder: Path) -> Iterator[Kernel]:
     )
     manager.start_kernel(cwd=str(folder), env=_environment(), extra_arguments=["--log-level=40"])
     try:
-        client.start_new_kernel_client()
-        yield Kernel(client)
+        yield Kernel(client)  # it gets ready while the caller reads; the first notebook waits for it
     finally:
         if client.kc is not None:
             client.kc.stop_channels()
@@ -80,15 +99,22 @@ def count_code(path: Path) -> int:
     return 1 + [cell.cell_type for cell in read_notebook(path).cells].count("code")
 
 
-def with_parameters(notebook: NotebookNode, parameters: Mapping[str, Any]) -> NotebookNode:
-    """Return the notebook with a cell after the one tagged `parameters` that sets these values instead."""
-    known = [n for n, cell in enumerate(notebook.cells) if PARAMETERS in cell.metadata.get("tags", [])]
-    if not known:
-        return notebook
+def with_parameters(cells: Sequence[NotebookNode], parameters: Mapping[str, Any]) -> list[NotebookNode]:
+    """Return the cells with one after that tagged `parameters` that sets these values instead."""
     source = "\n".join(f"{name} = {value!r}" for name, value in parameters.items())
-    cell = nbformat.v4.new_code_cell(source, metadata={"tags": [INJECTED]}, id=INJECTED)
-    cells = [*notebook.cells[: known[0] + 1], cell, *notebook.cells[known[0] + 1 :]]
-    return NotebookNode({**notebook, "cells": cells})
+    injected = nbformat.v4.new_code_cell(source, metadata={"tags": [INJECTED]}, id=INJECTED)
+    found = []
+    for cell in cells:
+        tags = cell.metadata.get("tags", [])
+        if INJECTED not in tags:
+            found += [cell, injected] if PARAMETERS in tags else [cell]
+    return found
+
+
+def _source(cell: NotebookNode) -> str:
+    """Return the code of a cell that may have to run again; the notebook's own parameters never do."""
+    again = cell.cell_type == "code" and PARAMETERS not in cell.metadata.get("tags", [])
+    return str(cell.source) if again else ""
 
 
 def _failure(path: Path, cell: NotebookNode, reason: str) -> str:

@@ -65,6 +65,11 @@ def report_page(
     )
 
 
+def notebook_page(chapter: Chapter, *, lang: str) -> str:
+    """Return any notebook's chapter as a page of its own."""
+    return render("notebook.html.j2", lang, {}, title=chapter.title, chapter=chapter)
+
+
 def in_short(findings: Findings, *, lang: str, digits: str) -> list[Told]:
     """Return the sentences at the top of a report, each with the anchor of its chart."""
     shown = {"lang": lang, "digits": digits}

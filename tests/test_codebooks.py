@@ -60,6 +60,12 @@ def test_labels_may_lie_beside_the_codebook(tmp_path):
     assert terms[["label_ar", "label_en"]].to_numpy().tolist() == [["الماء", "Water"]]
 
 
+def test_labels_of_a_theme_without_terms_are_refused(tmp_path):
+    written(tmp_path, "theme,label_ar,label_en\nwater,الماء,Water\nwar,الحرب,War\n", "mine_labels.csv")
+    said = refusal(written(tmp_path, "theme,term\nwater,سد\n"))
+    assert said == "mine_labels.csv, line 3: 'war' has no term; mend the id"
+
+
 ACCEPTED = [
     ("utf-8-sig", ",", "a byte-order mark, as Excel's «CSV UTF-8» writes"),
     ("utf-8", ";", "semicolons, as Excel writes where the comma is decimal"),

@@ -28,7 +28,7 @@ def test_quanteda_entries_come_over_and_the_rest_is_said():
     assert notes[["line", "item"]].to_numpy().tolist() == [[3, "أمني*"], [7, "م?لة"], [7, "*سلام"]]
 
 
-@pytest.mark.parametrize("text", ["", "- a\n- b\n", "a: [b", "just words"])
+@pytest.mark.parametrize("text", ["", "- a\n- b\n", "a: [b", "just words", "a: &x [*x]", "a: &x [ب]\nb: [*x, *x]"])
 def test_what_is_no_quanteda_dictionary_is_refused(text):
     with pytest.raises(CodebookError, match="quanteda dictionary"):
         from_quanteda(text)

@@ -117,6 +117,11 @@ def test_a_term_mostly_read_off_a_clitic_is_named(tmp_path):
     assert "is 'برد' another word?" in found.loc[found["check"] == "peeled", "message"].iloc[0]
 
 
+def test_what_is_wrong_with_one_line_hides_nothing_else(tmp_path):
+    found = linted(tmp_path, "theme,term\nw,\nw,دم\n", "mine,w,دم,نص.,yes,\n")
+    assert [*found["check"]] == ["example", "empty", "short", "example"]
+
+
 def test_findings_have_their_columns_and_the_gravest_come_first(tmp_path):
     found = linted(tmp_path, "theme,term,coder\nw,سد،نهر,\nw,دم,\nw,دم,\n")
     assert found.columns.tolist() == COLUMNS

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.errors import MaqalError, ReadError
+from analysis.errors import CodebookError, MaqalError
 from analysis.validation import (
     coding_sheet,
     compare_coding,
@@ -212,7 +212,7 @@ def test_another_ending_is_refused(tmp_path: Path):
 def test_a_sheet_filled_wrongly_is_refused(tmp_path: Path, text: str, message: str):
     path = tmp_path / "coder.csv"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(ReadError, match=message):
+    with pytest.raises(CodebookError, match=message):
         read_coding(path)
 
 

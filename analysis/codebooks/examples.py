@@ -27,11 +27,11 @@ def read_examples(codebook: str | Path, frame: pd.DataFrame) -> tuple[pd.DataFra
     if missing:
         refuse([Problem(found.name, 1, f"no column {', '.join(missing)}; write {','.join(COLUMNS)}")])
     examples = cells[cells["codebook"] == path.stem].reset_index(drop=True)
-    terms = set(zip(frame["entry"], frame["term"], strict=True))
+    entries, terms = set(frame["entry"]), set(zip(frame["entry"], frame["term"], strict=True))
     for row in examples.to_dict("records"):
         if row["expected"] not in ("yes", "no"):
             problems.append(Problem(row["file"], row["line"], f"expected {row['expected']!r}; write yes or no"))
-        if row["entry"] not in set(frame["entry"]):
+        if row["entry"] not in entries:
             problems.append(Problem(row["file"], row["line"], f"{row['entry']!r} is no entry of {path.name}"))
         elif row["term"] and (row["entry"], row["term"]) not in terms:
             problems.append(Problem(row["file"], row["line"], f"{row['term']!r} is no term of {row['entry']}"))

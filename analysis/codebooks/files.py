@@ -30,7 +30,7 @@ def read_cells(path: Path) -> tuple[pd.DataFrame, list[Problem]]:
     records = _sheet_records(path) if path.suffix.lower() == ".xlsx" else _csv_records(path)
     if not records:
         raise CodebookError(f"{path.name}: the file is empty. Its first line names the columns: theme,term")
-    header = [cell.strip().lower() for cell in records[0].cells]
+    header = [cell.strip() for cell in records[0].cells]
     twice = sorted({name for name in header if name and header.count(name) > 1})
     if twice:
         refuse([Problem(path.name, records[0].line, f"the column {twice[0]!r} stands twice; keep one")])

@@ -37,7 +37,7 @@ def from_quanteda(text: str, *, codebook: str = "quanteda") -> tuple[pd.DataFram
     if not isinstance(root, yaml.MappingNode):
         raise CodebookError("quanteda dictionary: no keys; write `theme: [term, term]`")
     rows, notes = [], []
-    for leaf in _leaves(root, ()):
+    for leaf in _leaves(root, (), set()):
         term, note = without_wildcards(leaf.term)
         if note:
             notes.append((leaf.line, leaf.term, note))
@@ -75,12 +75,15 @@ def without_wildcards(pattern: str) -> tuple[str, str]:
     return pattern, ""
 
 
-def _leaves(node: yaml.Node, keys: tuple[str, ...]) -> Iterator[_Leaf]:
+def _leaves(node: yaml.Node, keys: tuple[str, ...], seen: set[int]) -> Iterator[_Leaf]:
+    if id(node) in seen:  # an alias: it may hold itself, or grow without end
+        raise CodebookError(f"quanteda dictionary, line {node.start_mark.line + 1}: used by an alias; write it out")
+    seen.add(id(node))
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
-            yield from _leaves(value, (*keys, str(key.value)))
+            yield from _leaves(value, (*keys, str(key.value)), seen)
     elif isinstance(node, yaml.SequenceNode):
         for value in node.value:
-            yield from _leaves(value, keys)
+            yield from _leaves(value, keys, seen)
     else:
         yield _Leaf(keys, str(node.value).strip(), node.start_mark.line + 1)

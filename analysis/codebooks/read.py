@@ -19,8 +19,9 @@ def read_codebook(codebook: str | Path) -> pd.DataFrame:
     semicolon or tab), .xlsx, quanteda YAML and LIWC .dic. Labels and definitions stand in the file, on any
     row of their entry, or beside it in `<name>_labels.csv`; without any, the id is the label.
 
-    The columns are `COLUMNS`: `kind` is "term" or "exclude" (for agencies the agency's own kind or
-    "exclude"); `naming` is True when the entries are names, whose spelling folds آ too. Raises
+    Columns: codebook, entry, term, kind ("term" or "exclude"; for agencies the agency's own kind or
+    "exclude"), match, spelling, label_ar, label_en, definition_ar, definition_en, country, parent, iptc, note,
+    source, file, line, naming (True when the entries are names, whose spelling folds آ too). Raises
     CodebookError that lists all problems by file and line.
 
     >>> themes = read_codebook("themes")
@@ -37,11 +38,12 @@ def inspect_codebook(codebook: str | Path) -> tuple[pd.DataFrame, list[Problem]]
     """Read a codebook as `read_codebook` does, but return its problems by line beside it."""
     path = find_codebook(codebook)
     cells, problems = read_cells(path)
+    cells = cells.rename(columns=str.lower)
     naming = _is_naming(cells, path)
     names = {"agency": "entry", "alias": "term"} if naming else {"theme": "entry"}
     labels, more = _read_labels(path)
     frame = complete(cells.rename(columns=names), codebook=path.stem, naming=naming, labels=labels)
-    problems = [*problems, *more, *problems_in(frame)]
+    problems = [*problems, *more, *problems_in(frame), *_labels_of_nothing(labels, frame)]
     if frame.empty and not problems:
         raise CodebookError(f"{path.name}: no terms below the first line; write one a line")
     return frame, problems
@@ -50,7 +52,7 @@ def inspect_codebook(codebook: str | Path) -> tuple[pd.DataFrame, list[Problem]]
 def codebook_columns(codebook: str | Path) -> list[str]:
     """Return the columns a codebook's file has, before anything is filled in."""
     cells, _ = read_cells(find_codebook(codebook))
-    return [str(column) for column in cells.columns.drop(["line", "file"])]
+    return [str(column).lower() for column in cells.columns.drop(["line", "file"])]
 
 
 def find_codebook(codebook: str | Path) -> Path:
@@ -83,3 +85,10 @@ def _read_labels(path: Path) -> tuple[pd.DataFrame | None, list[Problem]]:
     if "theme" not in cells.columns:
         refuse([Problem(beside.name, 1, f"no column theme; write theme,{','.join(LABELS)}")])
     return cells.rename(columns={"theme": "entry"}), problems
+
+
+def _labels_of_nothing(labels: pd.DataFrame | None, frame: pd.DataFrame) -> list[Problem]:
+    if labels is None:
+        return []
+    lost = labels[~labels["entry"].isin(frame["entry"])].to_dict("records")
+    return [Problem(row["file"], row["line"], f"{row['entry']!r} has no term; mend the id", "label") for row in lost]

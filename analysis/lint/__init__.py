@@ -30,9 +30,10 @@ def lint_codebook(codebook: str | Path, corpus: pd.DataFrame | None = None) -> p
     frame, problems = inspect_codebook(codebook)
     findings = [Finding(problem.file, problem.line, "error", problem.check, problem.what) for problem in problems]
     findings += doubtful_layout(codebook, frame)
-    if not problems:
-        findings += [*doubtful_forms(frame), *failing_examples(codebook, frame)]
-        findings += broad_terms(frame, corpus) if corpus is not None else []
+    wrong = {problem.line for problem in problems if problem.file in set(frame["file"])}
+    sound = frame[~frame["line"].isin(wrong)]
+    findings += [*doubtful_forms(sound), *failing_examples(codebook, sound)]
+    findings += broad_terms(sound, corpus) if corpus is not None else []
     table = pd.DataFrame(findings, columns=COLUMNS).drop_duplicates()
     ordered = table.assign(grave=table["severity"].map(_ORDER)).sort_values(["grave", "file", "line"], kind="stable")
     return ordered[COLUMNS].reset_index(drop=True)

@@ -43,7 +43,7 @@ def _carrying(row: dict[Any, Any], share: float) -> Iterator[Finding]:
 def _peeled(row: dict[Any, Any], hits: pd.DataFrame) -> Iterator[Finding]:
     words = hits["clitic"] + hits["surface"]
     bare = hits[(hits["clitic"] != "") & ~hits["surface"].str.startswith(("ال", "ل"))]
-    if len(bare) / len(hits) > _PEELED:
+    if " " not in row["term"] and len(bare) / len(hits) > _PEELED:
         most = words[bare.index].mode().iloc[0]
         message = f"{len(bare) / len(hits):.0%} of {row['term']!r} is read off a clitic; is {most!r} another word?"
         yield at(row, "warning", "peeled", message)

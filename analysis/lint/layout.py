@@ -10,7 +10,20 @@ from analysis.codebooks import codebook_columns
 from analysis.lint.findings import Finding, at
 
 _READ = [
-    *("theme", "agency", "term", "alias", "kind", "match", "spelling", "label_ar", "label_en"),
+    *(
+        "theme",
+        "agency",
+        "entry",
+        "term",
+        "alias",
+        "codebook",
+        "naming",
+        "kind",
+        "match",
+        "spelling",
+        "label_ar",
+        "label_en",
+    ),
     *("definition_ar", "definition_en", "country", "parent", "iptc", "note", "source"),
 ]
 
@@ -23,7 +36,7 @@ def doubtful_layout(codebook: str | Path, frame: pd.DataFrame) -> list[Finding]:
 def _unread(codebook: str | Path, frame: pd.DataFrame) -> Iterator[Finding]:
     file = frame["file"].iloc[0] if len(frame) else str(codebook)
     for column in codebook_columns(codebook):
-        if column not in _READ:
+        if column not in _READ and column not in frame:
             close = get_close_matches(column, _READ, n=1)
             hint = f"; did you mean {close[0]}?" if close else ""
             yield Finding(file, 1, "warning" if close else "note", "column", f"column {column!r} is not read{hint}")

@@ -4,36 +4,38 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.errors import ReadError
+from analysis.codebooks.files import read_cells
+from analysis.codebooks.problems import Problem, refuse
 
 UNIT = ["article", "paragraph", "start", "end"]
 COLUMNS = [*UNIT, "entry", "value"]
-_MARKS = {"1": True, "1.0": True, "x": True, "0": False, "0.0": False}
+_MARKS = {"1": True, "1.0": True, "x": True, "true": True, "0": False, "0.0": False, "false": False}
 
 
 def read_coding(path: str | Path) -> pd.DataFrame:
     """Read a coder's filled sheet (.xlsx or .csv) into one row a sentence and theme; columns are `COLUMNS`.
 
     1 or x marks a theme, 0 says it is absent. In a line with any mark, blanks count as 0; a line left wholly
-    blank was not coded and comes back missing. Raises ReadError that names file, line and cell.
+    blank was not coded and comes back missing. Raises CodebookError that names file, line and cell.
     """
     path = Path(path)
-    sheet = _cells(path)
+    sheet, problems = read_cells(path)
     missing = [column for column in (*UNIT, "text") if column not in sheet]
     if missing:
-        raise ReadError(f"{path.name}: no column {', '.join(missing)}; give a sheet made by coding_sheet")
-    themes = sheet.columns.drop([*UNIT, "text"])
-    marks = sheet[themes].apply(lambda column: column.str.strip().str.lower())
-    values = marks.apply(lambda column: column.map(_MARKS))
+        refuse([Problem(path.name, 1, f"no column {', '.join(missing)}; give a sheet made by coding_sheet")])
+    themes = sheet.columns.drop([*UNIT, "text", "line", "file"])
+    marks = sheet[themes].apply(lambda column: column.str.lower())
+    values = marks.apply(lambda column: column.map(_MARKS).astype("boolean"))
     for theme in themes:
-        wrong = marks.index[values[theme].isna() & (marks[theme] != "")]
-        if len(wrong):
-            line, cell = wrong[0] + 2, marks.loc[wrong[0], theme]
-            raise ReadError(f"{path.name}, line {line}: {cell!r} under {theme}; write 1, 0 or nothing")
+        for at in marks.index[values[theme].isna() & (marks[theme] != "")]:
+            what = f"{marks.loc[at, theme]!r} under {theme}; write 1, 0 or nothing"
+            problems.append(Problem(path.name, int(sheet.loc[at, "line"]), what))
+    if problems:
+        refuse(problems)
     coded = (marks != "").any(axis=1)
-    filled = values.astype("boolean").fillna(False).where(coded)
     units = sheet[UNIT].astype({"paragraph": int, "start": int, "end": int})
-    return units.join(filled).melt(id_vars=UNIT, var_name="entry", value_name="value")[COLUMNS]
+    filled = units.join(values.fillna(False).where(coded))
+    return filled.melt(id_vars=UNIT, var_name="entry", value_name="value")[COLUMNS]
 
 
 def machine_coding(mentions: pd.DataFrame, units: pd.DataFrame, entries: list[str]) -> pd.DataFrame:
@@ -53,12 +55,3 @@ def machine_coding(mentions: pd.DataFrame, units: pd.DataFrame, entries: list[st
 def paragraph_coding(cells: pd.DataFrame) -> pd.DataFrame:
     """Turn `count_themes(…, by="paragraph")` into a coding: true where a theme has at least one mention."""
     return cells[["article", "paragraph", "entry"]].assign(value=cells["mentions"] > 0)
-
-
-def _cells(path: Path) -> pd.DataFrame:
-    try:
-        if path.suffix.lower() == ".xlsx":
-            return pd.read_excel(path, sheet_name=0, dtype=str).fillna("")
-        return pd.read_csv(path, dtype=str, encoding="utf-8-sig").fillna("")
-    except (OSError, ValueError) as error:
-        raise ReadError(f"{path}: no coding sheet ({error}); give the .xlsx or .csv a coder filled") from error

@@ -41,13 +41,16 @@ def write_coding_sheet(sheet: pd.DataFrame, codebook: pd.DataFrame, path: str | 
     """
     path = Path(path)
     unfinished = path.with_name(f".{path.name}.part{path.suffix}")
-    if path.suffix.lower() == ".csv":
-        sheet.to_csv(unfinished, index=False, encoding="utf-8-sig")
-    elif path.suffix.lower() == ".xlsx":
-        _write_workbook(sheet, codebook, unfinished)
-    else:
+    if path.suffix.lower() not in (".csv", ".xlsx"):
         raise MaqalError(f"{path.name}: a coding sheet is .xlsx or .csv")
-    return unfinished.replace(path)
+    try:
+        if path.suffix.lower() == ".csv":
+            sheet.to_csv(unfinished, index=False, encoding="utf-8-sig")
+        else:
+            _write_workbook(sheet, codebook, unfinished)
+        return unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def _entries(codebook: pd.DataFrame) -> list[str]:

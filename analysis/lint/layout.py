@@ -37,7 +37,7 @@ def _unread(codebook: str | Path, frame: pd.DataFrame) -> Iterator[Finding]:
     file = frame["file"].iloc[0] if len(frame) else str(codebook)
     for column in codebook_columns(codebook):
         if column not in _READ and column not in frame:
-            close = get_close_matches(column, _READ, n=1)
+            close = get_close_matches(column, _READ, n=1, cutoff=0.75)
             hint = f"; did you mean {close[0]}?" if close else ""
             yield Finding(file, 1, "warning" if close else "note", "column", f"column {column!r} is not read{hint}")
 

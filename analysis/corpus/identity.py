@@ -1,10 +1,13 @@
 """Articles met twice: the same id in two places, and the same text under two ids."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
+import pyarrow.dataset as ds
 
-from analysis.corpus.manifest import Entry
+from analysis.articles.duplicates import DUPLICATE_COLUMNS, near_duplicates
+from analysis.corpus.manifest import Entry, write_whole
 from analysis.corpus.parts import Part
 
 REPEATS = "repeats.parquet"
@@ -29,12 +32,29 @@ def ids_of_earlier_parts(folder: Path, parts: list[Part], entries: dict[str, Ent
 
 
 def write_repeats(folder: Path, *, wanted: bool) -> None:
-    """Set down which articles repeat an earlier one almost word for word, or drop the list."""
+    """Set down which articles repeat an earlier one nearly word for word, or take the list away.
+
+    Compared are the articles in Arabic of each two days in a row, undated ones among themselves: a wire's
+    report is copied the same day or the next, and memory holds two days, not ten years. The earliest stays.
+    """
     path = folder / REPEATS
     if not wanted:
         path.unlink(missing_ok=True)
         return
-    from analysis.articles import near_duplicates
+    found = [near_duplicates(window) for window in _windows(folder / "articles")]
+    pairs = pd.concat([pd.DataFrame(columns=list(DUPLICATE_COLUMNS), dtype="str"), *found], ignore_index=True)
+    pairs = pairs.drop_duplicates("other").rename(columns={"article": "first", "other": "article"})
+    write_whole(path, pairs[["article", "first", "similarity"]].to_parquet(index=False))
 
-    articles = pd.read_parquet(folder / "articles", columns=["article", "published", "text"])
-    near_duplicates(articles)
+
+def _windows(articles: Path) -> Iterator[pd.DataFrame]:
+    """Yield `article` and `text` of every two days in a row, in order of time."""
+    held = ds.dataset(articles, format="parquet")
+    published, arabic = ds.field("published"), ds.field("language") == "ar"
+    days = held.to_table(columns=["published"])["published"].to_pandas().dropna().dt.normalize()
+    spans = [published.is_null()]
+    spans += [(published >= day) & (published < day + pd.Timedelta(days=2)) for day in sorted(days.unique())]
+    for span in spans:
+        window = held.to_table(columns=["article", "text", "published"], filter=span & arabic).to_pandas()
+        if len(window) > 1:
+            yield window.sort_values(["published", "article"], ignore_index=True)

@@ -1,14 +1,15 @@
 """The parts a corpus is worked in: small files together, long files of JSON lines in slices."""
 
-import glob
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from os import PathLike, fspath
+from dataclasses import dataclass, replace
+from os import PathLike
 from pathlib import Path
 
-from analysis.errors import CorpusError
+from analysis.articles.sources import find_files
+from analysis.errors import CorpusError, ReadError
 from analysis.formats import FORMATS
+from analysis.formats.record import Issue
 
 Source = str | PathLike[str] | Iterable[str | PathLike[str]]
 
@@ -26,6 +27,7 @@ class Part:
     end: int = -1
     line: int = 0  # lines of the file before `start`
     bytes: int = 0
+    refused: tuple[Issue, ...] = ()  # what of the source can't be read at all; the first part has it
 
     @property
     def name(self) -> str:
@@ -35,7 +37,7 @@ class Part:
 
     def digest(self) -> str:
         """Hash names and contents of the input."""
-        found = hashlib.blake2b(digest_size=16)
+        found = hashlib.blake2b(repr(self.refused).encode(), digest_size=16)
         for file in self.files:
             found.update(f"{file}\n{self.start}\n{self.line}\n".encode())
             for block in _blocks(Path(file), self.start, self.end):
@@ -49,10 +51,11 @@ def plan_parts(source: Source, part_bytes: int = PART_BYTES) -> list[Part]:
     >>> plan_parts("data/sample")[0].files
     ('data/sample/articles.jsonl',)
     """
+    paths, refused = _paths(source)
     parts: list[Part] = []
     together: list[str] = []
     size = 0
-    for path in find_files(source):
+    for path in paths:
         length = path.stat().st_size
         if together and size + length > part_bytes:
             parts.append(Part(tuple(together), bytes=size))
@@ -62,26 +65,21 @@ def plan_parts(source: Source, part_bytes: int = PART_BYTES) -> list[Part]:
         else:
             together.append(str(path))
             size += length
-    return [*parts, Part(tuple(together), bytes=size)] if together else parts
+    if together:
+        parts.append(Part(tuple(together), bytes=size))
+    return [replace(parts[0], refused=refused), *parts[1:]]
 
 
-def find_files(source: Source) -> list[Path]:
-    """Return the files to read, each once, in the order of their names; folders give what a reader knows."""
-    sources = [source] if isinstance(source, str | PathLike) else list(source)
-    found: set[Path] = set()
-    for one in sources:
-        path = Path(one)
-        if path.is_dir():
-            found.update(file for file in path.rglob("*") if file.is_file() and file.suffix.lower() in FORMATS)
-        elif path.exists():
-            found.add(path)
-        elif matching := glob.glob(fspath(one), recursive=True):  # noqa: PTH207
-            found.update(Path(name) for name in matching if Path(name).is_file())
-        else:
-            raise CorpusError(f"{one}: no such file, folder or pattern; check the name")
-    if not found:
-        raise CorpusError(f"{', '.join(map(str, sources))}: nothing here to read; known are {', '.join(FORMATS)}")
-    return sorted(found)
+def _paths(source: Source) -> tuple[list[Path], tuple[Issue, ...]]:
+    """Return the files to read, each once, and what of the source is refused."""
+    try:
+        found = list(dict.fromkeys(find_files(source)))
+    except ReadError as error:
+        raise CorpusError(str(error)) from error
+    paths = [one for one in found if isinstance(one, Path)]
+    if not paths:
+        raise CorpusError(f"{source}: nothing here to read; known are {', '.join(FORMATS)}")
+    return paths, tuple(one for one in found if isinstance(one, Issue))
 
 
 def read_slice(part: Part) -> bytes:

@@ -6,12 +6,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.articles import ARTICLE_COLUMNS, iter_articles
+from analysis.articles import ARTICLE_COLUMNS, ISSUE_COLUMNS, ORIGIN_COLUMNS, iter_articles
 from analysis.corpus.parts import Part, read_slice
-from analysis.errors import ReadError
 
 FRAME = 1000  # articles held at once
-ISSUE_COLUMNS = ["article", "file", "line", "what", "action", "byte"]
 
 Frames = tuple[pd.DataFrame, pd.DataFrame]
 
@@ -30,36 +28,34 @@ def read_part(part: Part, fields: Mapping[str, str], size: int = FRAME) -> Itera
 
 
 def _read_files(part: Part, fields: Mapping[str, str], size: int) -> Iterator[Frames]:
+    if part.refused:
+        yield _no_articles(), pd.DataFrame(part.refused)
     if part.end < 0:
-        for file in part.files:
-            yield from _read_file(Path(file), file, fields, size)
+        yield from iter_articles(list(part.files), size, fields=fields, errors="replace", issues=True, progress=False)
         return
-    with tempfile.TemporaryDirectory() as folder:  # under its own name, from which ids are made
+    with tempfile.TemporaryDirectory() as folder:  # under the file's own name, from which ids are made
         path = Path(folder) / Path(part.files[0]).name
         path.write_bytes(read_slice(part))
-        yield from _read_file(path, part.files[0], fields, size)
-
-
-def _read_file(path: Path, name: str, fields: Mapping[str, str], size: int) -> Iterator[Frames]:
-    try:
-        for articles, issues in iter_articles(path, size, fields=fields, errors="replace", issues=True):
-            yield articles.assign(file=name), issues.assign(file=name)
-    except (ReadError, OSError) as error:
-        what = str(error).replace(str(path), name)
-        issue = {"article": "", "file": name, "line": 0, "what": what, "action": "rejected", "byte": -1}
-        yield _no_articles(), pd.DataFrame([issue])
+        read = iter_articles([path], size, fields=fields, errors="replace", issues=True, progress=False)
+        for articles, issues in read:
+            yield articles.assign(file=part.files[0]), issues.assign(file=part.files[0])
 
 
 def _together(held: list[Frames]) -> Frames:
     articles = [frame for frame, _ in held if len(frame)]
     issues = [frame for _, frame in held if len(frame)]
-    none = pd.DataFrame(columns=ISSUE_COLUMNS)
+    none = pd.DataFrame(columns=list(ISSUE_COLUMNS))
     return (
         pd.concat(articles, ignore_index=True) if articles else _no_articles(),
-        pd.concat(issues, ignore_index=True) if issues else none,
+        _without_twins(pd.concat(issues, ignore_index=True)) if issues else none,
     )
 
 
+def _without_twins(issues: pd.DataFrame) -> pd.DataFrame:
+    """Leave out which texts repeat another: told only within a part, it would depend on the parts."""
+    return issues[~issues["what"].str.startswith("the same text as ")]
+
+
 def _no_articles() -> pd.DataFrame:
-    texts = pd.DataFrame(columns=[*ARTICLE_COLUMNS, "file"], dtype="str")
+    texts = pd.DataFrame(columns=[*ARTICLE_COLUMNS, *ORIGIN_COLUMNS], dtype="str")
     return texts.assign(published=pd.to_datetime(texts["published"]))

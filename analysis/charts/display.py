@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from analysis.charts import page
 from analysis.charts.frame import DRAWN, Drawn
 from analysis.charts.label import shapes_itself
-from analysis.charts.style import DARK, style
+from analysis.charts.style import style
 from analysis.errors import ReportError
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ _SCOPED = (
     "<style>.maqal-chart *{stroke-linejoin:round;stroke-linecap:butt}"
     ".maqal-chart text{direction:ltr;unicode-bidi:plaintext}</style>"
 )
-_TOKEN = re.compile("|".join(DARK))
 
 
 def describe(ax: Axes) -> str:
@@ -63,6 +63,13 @@ class Shown:
         """Return the chart as one `<svg>`, its text as text or, for pages without the font, as paths."""
         return _svg(self.ax, paths=paths or not shapes_itself())
 
+    def html(self) -> str:
+        """Return the chart as a notebook's page shows it, light or dark, its numbers folded under it."""
+        drawn, svg = _drawn(self.ax), self.svg(paths=True)
+        return page.figure(
+            svg, alt=drawn.alt, caption=self.caption, table=drawn.table, lang=drawn.lang, digits=drawn.digits
+        )
+
     def _repr_mimebundle_(self, **_: object) -> tuple[dict[str, str], dict[str, dict[str, Any]]]:
         drawn = _drawn(self.ax)
         numbers = drawn.table.to_dict("split")
@@ -73,7 +80,7 @@ class Shown:
             "digits": drawn.digits,
             "table": {"columns": list(numbers["columns"]), "rows": numbers["data"]},
         }
-        return {"image/svg+xml": self.svg()}, {"image/svg+xml": told}
+        return {"image/svg+xml": self.svg(), "text/html": self.html()}, {"image/svg+xml": told}
 
 
 def _drawn(ax: Axes) -> Drawn:
@@ -86,8 +93,10 @@ def _svg(ax: Axes, *, paths: bool) -> str:
     """Save the axes' figure; the same chart gives the same bytes."""
     import matplotlib
 
+    # paths stand side by side on one page: a salt of its own keeps the ids of one chart from another's
+    settings: Any = {"svg.fonttype": "path", "svg.hashsalt": DRAWN[ax].alt} if paths else {}
     file = io.StringIO()
-    with style(), matplotlib.rc_context({"svg.fonttype": "path" if paths else "none"}):
+    with style(), matplotlib.rc_context(settings):
         ax.figure.get_figure(root=True).savefig(file, format="svg", metadata={"Date": None})
     svg = _METADATA.sub("", _PROLOG.sub("", file.getvalue()))
     svg = _STYLE.sub(_SCOPED, svg, count=1).replace("<svg ", '<svg class="maqal-chart" ', 1)

@@ -73,9 +73,7 @@ def find_mentions(
     terms = _terms(codebooks)
     codes = _codes(*(tuple(terms[column]) for column in _NEEDED))
     hits = search(paragraphs["text"], codes.compiled, surfaces=True)
-    row, start, end, term = (
-        hits[name].to_numpy().astype(np.int64) for name in ("row", "start", "end", "term")
-    )
+    row, start, end, term = (hits[name].to_numpy().astype(np.int64) for name in ("row", "start", "end", "term"))
     verdicts = settle(codes.spans(row, start, end, term), longest=overlaps == "longest")
     kept = verdicts != DROPPED
     if not excluded:
@@ -88,10 +86,7 @@ def find_mentions(
         "start": begin + start[kept],
         "end": begin + end[kept],
         "surface": pd.array(hits["surface"].filter(kept), dtype="str"),
-        **{
-            name: found[name].array
-            for name in ("codebook", "entry", "label", "term", "label_en", "kind", "country")
-        },
+        **{name: found[name].array for name in ("codebook", "entry", "label", "term", "label_en", "kind", "country")},
         "clitic": _CLITICS[hits["proclitic"].to_numpy()[kept]],
         "suffix": _SUFFIXES[hits["pronoun"].to_numpy()[kept]],
         "nested": verdicts[kept] == NESTED,
@@ -103,9 +98,7 @@ def _terms(codebooks: pd.DataFrame | Sequence[pd.DataFrame]) -> pd.DataFrame:
     """Put codebooks under one another, with what they may leave out filled in."""
     frames = [codebooks] if isinstance(codebooks, pd.DataFrame) else list(codebooks)
     defaults = pd.DataFrame(columns=["entry", "term", *_DEFAULTS]).astype("str")
-    filled = [
-        frame.assign(**{name: _DEFAULTS[name] for name in _DEFAULTS if name not in frame}) for frame in frames
-    ]
+    filled = [frame.assign(**{name: _DEFAULTS[name] for name in _DEFAULTS if name not in frame}) for frame in frames]
     terms = pd.concat(filled, ignore_index=True) if filled else defaults
     labels = terms["label_ar"] if "label_ar" in terms else terms["entry"]
     return terms.assign(label=labels.mask(labels.isna() | (labels == ""), terms["entry"]))

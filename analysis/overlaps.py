@@ -49,9 +49,7 @@ def _clusters(spans: Spans, order: NDArray[np.int64]) -> list[NDArray[np.int64]]
     return [order[at : at + count] for at, count in zip(first[size > 1], size[size > 1], strict=True)]
 
 
-def _settle_cluster(
-    spans: Spans, cluster: NDArray[np.int64], longest: bool, verdicts: NDArray[np.int64]
-) -> None:
+def _settle_cluster(spans: Spans, cluster: NDArray[np.int64], longest: bool, verdicts: NDArray[np.int64]) -> None:
     """Decide about one cluster, the longest first; few hits overlap, so this may be a plain loop."""
     keys = zip(
         (spans.start[cluster] - spans.end[cluster]).tolist(),

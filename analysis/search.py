@@ -1,6 +1,5 @@
 """The search: a column of texts and compiled terms in, places of terms out, without a loop over either."""
 
-from itertools import chain
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -9,7 +8,7 @@ from numpy.typing import NDArray
 
 from analysis.arabic.chunks import Chunk, chunks_of
 from analysis.arabic.clitics import PROCLITICS, TEH_MARBUTA
-from analysis.terms import Automaton, Compiled, allowed_after, allowed_before
+from analysis.terms import Compiled, Patterns, allowed_after, allowed_before
 
 COLUMNS = {
     "row": np.int32,  # of the column searched
@@ -65,37 +64,35 @@ def search(texts: Any, terms: Compiled, *, surfaces: bool = False) -> pa.Table:
 
 def _in_chunk(chunk: Chunk, terms: Compiled) -> Hits:
     """Find the terms in one chunk, each word read with the fewest clitics."""
-    parts = [_with_automaton(chunk, automaton) for automaton in terms.automata]
+    parts = [_in_spelling(chunk, patterns) for patterns in terms.spellings]
     columns = zip(*parts, strict=True) if parts else [[np.empty(0, np.int64)]] * len(Hits._fields)
     hits = Hits(*(np.concatenate(column) for column in columns))
-    order = np.lexsort((_CLITICS[hits.proclitic], terms.codebook[hits.term], hits.word))
-    hits = hits.take(order)
-    clitics, codebook = _CLITICS[hits.proclitic], terms.codebook[hits.term]
-    new = np.ones(len(order), dtype=bool)
-    new[1:] = (hits.word[1:] != hits.word[:-1]) | (codebook[1:] != codebook[:-1])
-    fewest = clitics[new][np.cumsum(new) - 1]
-    hits = hits.take(clitics == fewest)
-    return hits.take(np.lexsort((hits.term, hits.end, hits.start)))
+    reading = hits.word * (terms.codebooks + 1) + terms.codebook[hits.term]  # a word, as one codebook reads it
+    clitics = _CLITICS[hits.proclitic]
+    order = np.argsort((reading << 3) + clitics, kind="stable")
+    reading, clitics = reading[order], clitics[order]
+    first = np.flatnonzero(np.append(True, reading[1:] != reading[:-1])[: len(reading)])
+    fewest = np.repeat(clitics[first], np.diff(np.append(first, len(reading))))
+    hits = hits.take(order[clitics == fewest])
+    return hits.take(np.argsort((hits.start << 32) + hits.end, kind="stable"))
 
 
-def _with_automaton(chunk: Chunk, automaton: Automaton) -> Hits:
-    """Find what the automaton finds, and keep what stands in its word as it may."""
-    letters, back = automaton.alphabet.fold(chunk)
-    found = automaton.find.find_matches_as_indexes(letters.data, overlapping=True)
-    pattern, start, end = np.fromiter(chain.from_iterable(found), np.int64, 3 * len(found)).reshape(-1, 3).T
-    near = np.flatnonzero(automaton.readings.plausible(letters, start, end))  # most lie inside longer words
-    pattern, start, end = pattern[near], start[near], end[near]
+def _in_spelling(chunk: Chunk, patterns: Patterns) -> Hits:
+    """Find the patterns of one spelling, and keep what stands in its word as it may."""
+    letters, back = patterns.alphabet.fold(chunk)
+    pattern, start = patterns.lookup.find(letters, patterns.readings.stems(letters))
+    end = start + patterns.lookup.lengths[pattern]
 
-    proclitic = automaton.readings.before(letters, start)
-    pronoun = automaton.readings.after(letters, end)
-    may = _BEFORE[automaton.before[pattern], proclitic]
-    may &= _AFTER[automaton.after[pattern], _HAS_ARTICLE[proclitic], pronoun]
+    proclitic = patterns.readings.before(letters, start)
+    pronoun = patterns.readings.after(letters, end)
+    may = _BEFORE[patterns.before[pattern], proclitic]
+    may &= _AFTER[patterns.after[pattern], _HAS_ARTICLE[proclitic], pronoun]
     may &= (pronoun == 0) | ~np.isin(chunk.units[back(end)], _TEH_MARBUTA)
     pattern, start, end = pattern[may], start[may], end[may]
     proclitic, pronoun = proclitic[may], pronoun[may]
 
     word, first, last = start - _WRITTEN[proclitic], start - _ARTICLE[proclitic], end - 1
-    return Hits(back(word), back(first), back(last) + 1, automaton.term[pattern], proclitic, pronoun)
+    return Hits(back(word), back(first), back(last) + 1, patterns.term[pattern], proclitic, pronoun)
 
 
 def _by_row(chunk: Chunk, hits: Hits) -> dict[str, NDArray[Any]]:

@@ -4,7 +4,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
-from ahocorasick_rs import BytesAhoCorasick, Implementation
 from numpy.typing import NDArray
 
 from analysis.arabic.alphabet import Alphabet
@@ -12,10 +11,10 @@ from analysis.arabic.clitics import PROCLITICS, before_pronoun, is_definite
 from analysis.arabic.readings import NO_PROCLITIC, NO_PRONOUN, Readings
 from analysis.arabic.spelling import fold
 from analysis.errors import CodebookError
+from analysis.lookup import Lookup
 
 BARE, DEFINITE, DEFINITE_LAM, WORD, WORD_DEFINITE, EXACT = range(6)  # what a pattern lets stand before it
 ENDS, PRONOUN_BARE, PRONOUN, NEEDS_BARE, NEEDS_PRONOUN = range(5)  # and what after it
-_DFA_UP_TO = 20_000  # beyond, the faster automaton takes too much memory
 
 
 class Term(NamedTuple):
@@ -36,12 +35,12 @@ class Pattern(NamedTuple):
     after: int
 
 
-class Automaton(NamedTuple):
-    """The patterns of one spelling, compiled; the arrays are by pattern."""
+class Patterns(NamedTuple):
+    """The patterns of one spelling, ready to be looked up; the arrays are by pattern."""
 
     alphabet: Alphabet
     readings: Readings
-    find: BytesAhoCorasick
+    lookup: Lookup
     term: NDArray[np.int64]
     before: NDArray[np.int64]
     after: NDArray[np.int64]
@@ -50,8 +49,9 @@ class Automaton(NamedTuple):
 class Compiled(NamedTuple):
     """Terms ready to be searched for."""
 
-    automata: tuple[Automaton, ...]
+    spellings: tuple[Patterns, ...]
     codebook: NDArray[np.int64]  # of each term
+    codebooks: int
 
 
 @lru_cache(maxsize=8)
@@ -60,9 +60,9 @@ def compile_terms(terms: tuple[Term, ...]) -> Compiled:
     by_spelling: dict[str, list[Pattern]] = {}
     for number, term in enumerate(terms):
         by_spelling.setdefault(_spelling(term), []).extend(patterns(term, number))
-    automata = tuple(_automaton(found, spelling) for spelling, found in by_spelling.items())
+    spellings = tuple(_patterns(found, spelling) for spelling, found in by_spelling.items())
     names = sorted({term.codebook for term in terms})
-    return Compiled(automata, np.array([names.index(term.codebook) for term in terms], dtype=np.int64))
+    return Compiled(spellings, np.array([names.index(term.codebook) for term in terms], dtype=np.int64), len(names))
 
 
 def patterns(term: Term, number: int = 0) -> list[Pattern]:
@@ -126,13 +126,12 @@ def allowed_after() -> NDArray[np.bool_]:
     return table
 
 
-def _automaton(found: list[Pattern], spelling: str) -> Automaton:
+def _patterns(found: list[Pattern], spelling: str) -> Patterns:
     alphabet = Alphabet((pattern.letters for pattern in found), spelling)
-    kind = Implementation.DFA if len(found) <= _DFA_UP_TO else Implementation.ContiguousNFA
-    return Automaton(
+    return Patterns(
         alphabet,
         Readings(alphabet),
-        BytesAhoCorasick([alphabet.encode(pattern.letters) for pattern in found], implementation=kind),
+        Lookup([alphabet.encode(pattern.letters) for pattern in found]),
         np.array([pattern.term for pattern in found], dtype=np.int64),
         np.array([pattern.before for pattern in found], dtype=np.int64),
         np.array([pattern.after for pattern in found], dtype=np.int64),

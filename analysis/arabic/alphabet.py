@@ -11,9 +11,9 @@ from analysis.arabic.chunks import Chunk
 from analysis.arabic.spelling import DELETED, HAMZAS, compose, fold, fold_character
 from analysis.errors import CodebookError
 
-GONE, MARK, BLANK, LETTER, EXPAND = range(5)  # deleted; punctuation; blank; a letter no term has; a ligature
-_HAMZA = 5  # 5, 6, 7: the combining madda and hamzas
-_FIRST_LETTER = 8
+GONE, MARK, BLANK, EXPAND, _HAMZA = range(5)  # deleted; punctuation; blank; a ligature; 4 to 6: combining hamzas
+_FIRST = 7  # from here on what terms are written with: first punctuation, then letters
+LETTER = 255  # a letter no term has
 _ARABIC = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي"
 
 
@@ -34,16 +34,17 @@ class Alphabet:
     def __init__(self, terms: Iterable[str], spelling: str) -> None:
         self.spelling = spelling
         used = set(fold(_ARABIC, spelling)).union(*terms) - {" "}
-        if len(used) > 256 - _FIRST_LETTER:
-            raise CodebookError(
-                f"the terms use {len(used)} letters; at most {256 - _FIRST_LETTER} fit: split them"
-            )
-        self.bytes = {" ": BLANK} | {letter: _FIRST_LETTER + n for n, letter in enumerate(sorted(used))}
+        if len(used) > LETTER - _FIRST:
+            raise CodebookError(f"the terms use {len(used)} letters; at most {LETTER - _FIRST} fit: split them")
+        ordered = sorted(used, key=lambda letter: (letter.isalnum(), letter))
+        self.bytes = {" ": BLANK} | {letter: byte for byte, letter in enumerate(ordered, _FIRST)}
+        self.first_letter = _FIRST + sum(not letter.isalnum() for letter in used)
         folded, kinds = _folding(spelling)
         byte_of = kinds.copy()
         for letter, byte in self.bytes.items():
             byte_of[min(ord(letter), 0xFFFF)] = byte
-        self._table = np.where(kinds > LETTER, kinds, byte_of[folded])  # code point → byte, folded on the way
+        special = (kinds == EXPAND) | (kinds == _HAMZA)
+        self._table = np.where(special, kinds, byte_of[folded])  # code point → byte, folded on the way
         self._table[0xFFFF] = MARK
         for mark in HAMZAS:
             self._table[ord(mark)] = _HAMZA + HAMZAS.index(mark)
@@ -59,8 +60,7 @@ class Alphabet:
     def classes(self, letters: str, other: int) -> NDArray[np.uint8]:
         """Number bytes: 1, 2, … for the letters given, 0 where no word goes on, ``other`` for the rest."""
         table = np.full(256, other, dtype=np.uint8)
-        table[[GONE, MARK, BLANK]] = 0
-        table[[byte for letter, byte in self.bytes.items() if not letter.isalnum()]] = 0
+        table[: self.first_letter] = 0
         for number, letter in enumerate(letters, 1):
             table[self.bytes[letter]] = number
         return table
@@ -69,7 +69,7 @@ class Alphabet:
         """Fold a chunk: letters to bytes, deleted ones out, runs of blanks to one; rows end with a mark."""
         codes = self._codes(chunk)
         origin = None
-        if ((codes - np.uint8(EXPAND)) < _FIRST_LETTER - EXPAND).any():
+        if ((codes - np.uint8(EXPAND)) < _FIRST - EXPAND).any():
             codes, origin = self._expand(codes, chunk.units)
             self._compose(codes)
         gone = np.flatnonzero(codes == GONE)
@@ -112,8 +112,9 @@ class Alphabet:
 
     def _compose(self, codes: NDArray[np.uint8]) -> None:
         """Put each combining hamza on the letter before it, in place."""
-        hamzas = np.flatnonzero((codes >= _HAMZA) & (codes < _FIRST_LETTER))
-        kept = np.flatnonzero((codes != GONE) & ((codes < _HAMZA) | (codes >= _FIRST_LETTER)))
+        is_hamza = (codes >= _HAMZA) & (codes < _FIRST)
+        hamzas = np.flatnonzero(is_hamza)
+        kept = np.flatnonzero((codes != GONE) & ~is_hamza)
         before = np.searchsorted(kept, hamzas) - 1
         bases, which = np.unique(kept[before[before >= 0]], return_index=True)  # a letter takes one hamza
         which = hamzas[before >= 0][which]

@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-CHUNK_BYTES = 1 << 19  # large enough to hide numpy's overhead, small enough to stay in the cache
+CHUNK_BYTES = 1 << 20  # large enough to hide numpy's overhead, small enough to stay in the cache
 
 
 class Chunk(NamedTuple):

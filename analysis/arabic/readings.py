@@ -28,19 +28,36 @@ _PROCLITIC = _table([p.written for p in PROCLITICS], _BEFORE, _LONGEST_BEFORE, N
 _PRONOUN = _table(["", *(pronoun[::-1] for pronoun in PRONOUNS)], _AFTER, _LONGEST_AFTER, NO_PRONOUN)
 
 
+def _stems() -> NDArray[np.uint8]:
+    """Return, for the first letters of a word as a number, a bit for each letter a stem may begin with."""
+    table = np.zeros((1 << _BITS,) * _LONGEST_BEFORE, dtype=np.uint8)
+    for proclitic in PROCLITICS:
+        begin = tuple(_BEFORE.index(letter) + 1 for letter in reversed(proclitic.written))
+        table[(slice(None),) * (_LONGEST_BEFORE - len(begin)) + begin] |= np.uint8(1 << len(begin))
+    return table.reshape(-1)
+
+
+_STEMS = _stems()
+
+
 class Readings:
     """Reads the clitics around places of a folded text; rows of it must end with a mark."""
 
     def __init__(self, alphabet: Alphabet) -> None:
+        self._first_letter = alphabet.first_letter
         self._before = alphabet.classes(_BEFORE, _OTHER)
         self._after = alphabet.classes(_AFTER, _OTHER)
 
-    def plausible(
-        self, letters: NDArray[np.uint8], starts: NDArray[np.int64], ends: NDArray[np.int64]
-    ) -> NDArray[np.bool_]:
-        """Tell, from one letter on each side, where a clitic or the end of the word may stand."""
-        before, after = self._before[letters[starts - 1]], self._after[letters[ends]]
-        return np.asarray((before != _OTHER) & (after != _OTHER))
+    def stems(self, letters: NDArray[np.uint8]) -> NDArray[np.int64]:
+        """Return where stems may begin: with each word, and after each proclitic it may begin with."""
+        in_word = letters >= self._first_letter
+        words = np.flatnonzero(in_word[1:] & ~in_word[:-1]) + 1
+        if in_word[:1].any():
+            words = np.append(0, words)
+        words_with = words[self._before[letters[words]] != _OTHER]
+        bits = _STEMS[_spell(self._before, letters, words_with, 1, _LONGEST_BEFORE)]
+        peeled = [words_with[(bits & (1 << n)) > 0] + n for n in range(1, _LONGEST_BEFORE + 1)]
+        return np.concatenate([words, *peeled])
 
     def before(self, letters: NDArray[np.uint8], starts: NDArray[np.int64]) -> NDArray[np.uint8]:
         """Return the proclitic before each place: its index in PROCLITICS, or NO_PROCLITIC."""
@@ -57,8 +74,6 @@ def _spell(
     """Read letters from each place on as one number, the first lowest."""
     number = np.zeros(len(places), dtype=np.int64)
     for nth in range(count):
-        read = letters.take(
-            places + nth * step, mode="wrap"
-        )  # around the edge stands the mark of the last row
+        read = letters.take(places + nth * step, mode="wrap")  # around the edge stands the mark of the last row
         number |= classes[read].astype(np.int64) << (_BITS * nth)
     return number

@@ -30,9 +30,7 @@ _MARK_RANGES = (
     ("\u08e3", "\u08ff"),
 )
 MARKS = "".join(chr(c) for first, last in _MARK_RANGES for c in range(ord(first), ord(last) + 1))
-INVISIBLE = (
-    "\u00ad\u061c\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
-)
+INVISIBLE = "\u00ad\u061c\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 DELETED = frozenset(MARKS + TATWEEL + INVISIBLE)
 
 _FOLDED = {"أ": "ا", "إ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ة": "ه", "ک": "ك"}

@@ -22,7 +22,7 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\uff
 STYLE = """<style>
 .maqal{line-height:1.9;white-space:pre-wrap}
 .maqal mark{color:inherit;background:rgba(128,128,128,.22)}
-.maqal mark a{color:inherit;text-decoration:none}
+.maqal mark a{color:inherit;text-decoration:inherit;text-underline-offset:inherit}
 .maqal .agency{background:none;text-decoration:underline 2px solid;text-underline-offset:.35em}
 .maqal .exclude,.maqal .reference{background:none;text-decoration:underline 1px dotted}
 .maqal .c0{background:rgba(0,114,178,.25)}.maqal .c1{background:rgba(213,94,0,.25)}

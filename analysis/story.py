@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup, escape
 
+from analysis.arabic import count_words
 from analysis.highlight import direction, plain
 from analysis.numbers import count_noun, format_number, format_percent
 from analysis.resources import data_path
@@ -114,6 +115,39 @@ def agencies_named(agencies: pd.DataFrame, *, lang: str = "ar", digits: str = "l
         return _say("agencies_one", lang, **told)
     even = first["mentions"] == named["mentions"].iloc[1]
     return _say("agencies_even" if even else "agencies_many", lang, **told)
+
+
+def who_speaks(quotes: pd.DataFrame, words: int, *, lang: str = "ar", digits: str = "latn") -> Sentence:
+    """Say who speaks most and how much; `quotes` are `find_quotes` of one article that has so many `words`.
+
+    Speech inside speech is counted once, with the speech round it.
+    """
+    outer = quotes[quotes["level"] == 1]
+    if outer.empty:
+        return _say("quotes_none", lang)
+    named = outer[outer["speaker"] != ""]
+    if named.empty:
+        told = count_noun(outer["statement"].nunique(), "statement", lang=lang, digits=digits)
+        return _say("speaker_unnamed", lang, statements=told)
+    spoken = count_words(named["text"]).groupby(named["speaker"], sort=False).sum()
+    first = str(spoken.idxmax())
+    statements = named.loc[named["speaker"] == first, "statement"].nunique()
+    return _say(
+        "speakers_only" if len(spoken) == 1 else "speaker_first",
+        lang,
+        speaker=_passage(first, "ar", lang),
+        share=format_percent(spoken.max() / words, lang=lang, digits=digits),
+        statements=count_noun(statements, "statement", lang=lang, digits=digits, case="genitive"),
+    )
+
+
+def narrator(quotes: pd.DataFrame, words: int, *, lang: str = "ar", digits: str = "latn") -> Sentence | None:
+    """Say how much of the text are the narrator's own words, or None where nobody else speaks."""
+    outer = quotes[quotes["level"] == 1]
+    if outer.empty:
+        return None
+    share = max(0.0, 1 - count_words(outer["text"]).sum() / words)
+    return _say("narrator", lang, share=format_percent(share, lang=lang, digits=digits))
 
 
 def _ranked(themes: pd.DataFrame) -> pd.DataFrame:

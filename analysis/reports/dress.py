@@ -93,7 +93,7 @@ def _table(columns: list[str], rows: list[list[str]], lang: str, digits: str) ->
             if number:
                 cell.set("class", "number")
             _fill(cell, written, lang)
-    box = lxml.html.Element("div", {"class": "scroll", "tabindex": "0", "role": "region"})
+    box = lxml.html.Element("div", {"class": "scroll", "tabindex": "0", "role": "group"})
     box.set("aria-label", words(lang)["table"])
     box.append(table)
     return box

@@ -23,6 +23,7 @@ def write_tables(found: Sequence[Findings], folder: Path) -> list[str]:
         "mentions": pd.concat([one.mentions for one in found]),
         "themes": pd.concat([one.themes for one in found]),
         "agencies": pd.concat([one.agencies.assign(article=one.article["article"]) for one in found]),
+        "quotes": pd.concat([one.quotes for one in found]),
     }
     names = []
     for name, table in tables.items():

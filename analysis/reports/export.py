@@ -22,6 +22,7 @@ from analysis.reports.books import Book, choose_books
 from analysis.reports.chapters import LANGUAGES, Chapter, make_chapter
 from analysis.reports.exchange import write_tables
 from analysis.reports.findings import Findings, find_all
+from analysis.reports.finish import check_page
 from analysis.reports.fonts import font_css
 from analysis.reports.index import index_page, make_card
 from analysis.reports.kernel import Kernel, count_code, running_kernel
@@ -144,6 +145,7 @@ class _Run:
         return {lang: f"{self.names[article]}.{lang}.html" for lang in self.langs}
 
     def _write(self, article: str, lang: str, file: str, page: str) -> dict[str, Any]:
+        check_page(page, file)
         (self.work / MADE / file).write_bytes(page.encode("utf-8"))
         return {"article": article, "lang": lang, "file": str(self.out / file)}
 

@@ -9,8 +9,10 @@ import pandas as pd
 
 from analysis.agencies import list_agencies, resolve_agencies
 from analysis.agencies.listing import ARMED
-from analysis.articles import split_paragraphs
+from analysis.arabic import count_words
+from analysis.articles import COUNTED, split_paragraphs
 from analysis.mentions import find_mentions
+from analysis.quotes import find_quotes
 from analysis.tables import count_themes
 
 
@@ -25,12 +27,20 @@ class Findings:
     themes: pd.DataFrame
     cells: pd.DataFrame
     agencies: pd.DataFrame
+    quotes: pd.DataFrame
+
+    @property
+    def words(self) -> int:
+        """How many words are counted."""
+        counted = self.paragraphs["role"].isin(COUNTED)
+        return int(count_words(self.paragraphs.loc[counted, "text"]).sum())
 
 
 def find_all(articles: pd.DataFrame, themes: pd.DataFrame, agencies: pd.DataFrame) -> Iterator[Findings]:
     """Yield the findings of each article, in the order of the frame."""
     paragraphs = split_paragraphs(articles)
     found = find_mentions(articles, [themes, agencies], excluded=True)
+    quotes = find_quotes(articles)
     named = resolve_agencies(found, articles, codebook=agencies)
     named = named[named["kind"] != ARMED]
     mentions = pd.concat([found[found["kind"].isin(["term", "exclude"])], named])
@@ -47,4 +57,5 @@ def find_all(articles: pd.DataFrame, themes: pd.DataFrame, agencies: pd.DataFram
             themes=count_themes(of_themes, one, codebook=themes),
             cells=count_themes(of_themes, one, by="paragraph", codebook=themes),
             agencies=list_agencies(of_agencies),
+            quotes=quotes[quotes["article"] == one["article"].iloc[0]].reset_index(drop=True),
         )

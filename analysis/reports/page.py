@@ -14,17 +14,18 @@ import pandas as pd
 from markupsafe import Markup
 
 from analysis import story
-from analysis.arabic import count_words
 from analysis.articles import COUNTED
 from analysis.highlight import COLOURS, direction, plain
 from analysis.numbers import count_noun, format_date
 from analysis.reports.chapters import Chapter
 from analysis.reports.figures import colour_css
 from analysis.reports.findings import Findings
+from analysis.reports.finish import settle_links
 from analysis.reports.fonts import font_css
 from analysis.reports.words import words
 
 _TEMPLATES = Path(__file__).parent / "templates"
+WORDS_A_MINUTE = 200
 _CSS = "<!--css-->"  # escaped text can't hold it
 _ARABIC = re.compile("[\u0600-\u06ff]")
 
@@ -58,7 +59,7 @@ def report_page(
         date=day(article["published"], lang, digits),
         date_iso="" if pd.isna(article["published"]) else f"{article['published']:%Y-%m-%d}",
         facts=_facts(findings, lang, digits),
-        sentences=in_short(findings, lang=lang, digits=digits),
+        sentences=in_short(findings, _anchors(chapters), lang=lang, digits=digits),
         chapters=chapters,
         entries=list(findings.themes["entry"]),
         **more,
@@ -70,16 +71,30 @@ def notebook_page(chapter: Chapter, *, lang: str) -> str:
     return render("notebook.html.j2", lang, {}, title=chapter.title, chapter=chapter)
 
 
-def in_short(findings: Findings, *, lang: str, digits: str) -> list[Told]:
-    """Return the sentences at the top of a report, each with the anchor of its chart."""
-    shown = {"lang": lang, "digits": digits}
+def in_short(findings: Findings, anchors: Sequence[str], *, lang: str, digits: str) -> list[Told]:
+    """Return the sentences at the top of a report, each with the anchor of what it was read from.
+
+    An anchor that isn't among `anchors` gives way to the chapter's own.
+    """
+    shown: dict[str, Any] = {"lang": lang, "digits": digits}
+    quotes, length = findings.quotes, max(findings.words, 1)
     told = [
-        (story.leading_theme(findings.themes, findings.cells, **shown), "theme-strength"),
-        (story.other_themes(findings.themes, **shown), "theme-strength"),
-        (story.carrying_term(findings.themes, **shown), "theme-terms"),
-        (story.agencies_named(findings.agencies, **shown), "agencies-ranked"),
+        (story.leading_theme(findings.themes, findings.cells, **shown), "theme-strength", "themes"),
+        (story.other_themes(findings.themes, **shown), "theme-paragraphs", "themes"),
+        (story.carrying_term(findings.themes, **shown), "theme-terms", "themes"),
+        (story.agencies_named(findings.agencies, **shown), "agencies-ranked", "agencies"),
+        (story.who_speaks(quotes, length, **shown), "quotes-speakers", "quotes"),
+        (story.narrator(quotes, length, **shown), "quotes-speakers", "quotes"),
     ]
-    return [Told(sentence, anchor) for sentence, anchor in told if sentence]
+    return [
+        Told(sentence, next((place for place in (anchor, f"chapter-{chapter}") if place in anchors), "main"))
+        for sentence, anchor, chapter in told
+        if sentence
+    ]
+
+
+def _anchors(chapters: Sequence[Chapter]) -> list[str]:
+    return [chapter.anchor for chapter in chapters] + [block.anchor for chapter in chapters for block in chapter.blocks]
 
 
 def day(published: Any, lang: str, digits: str) -> str:
@@ -88,13 +103,12 @@ def day(published: Any, lang: str, digits: str) -> str:
 
 
 def _facts(findings: Findings, lang: str, digits: str) -> list[str]:
-    counted = findings.paragraphs[findings.paragraphs["role"].isin(COUNTED)]
-    length = int(count_words(counted["text"]).sum())
+    counted = findings.paragraphs["role"].isin(COUNTED)
     shown: dict[str, Any] = {"lang": lang, "digits": digits}
     return [
-        count_noun(length, "word", **shown),
-        count_noun(len(counted), "paragraph", **shown),
-        f"{words(lang)['reading_time']}: {count_noun(max(1, round(length / 200)), 'minute', **shown)}",
+        count_noun(findings.words, "word", **shown),
+        count_noun(int(counted.sum()), "paragraph", **shown),
+        f"{words(lang)['reading_time']}: {count_noun(max(1, round(findings.words / WORDS_A_MINUTE)), 'minute', **shown)}",
     ]
 
 
@@ -115,7 +129,7 @@ def render(template: str, lang: str, names: Mapping[str, str], **told: Any) -> s
         )
     )
     css = font_css(page) + _style(tuple(told.get("entries", ())))
-    return page.replace(_CSS, css, 1)
+    return settle_links(page).replace(_CSS, css, 1)
 
 
 def _links(lang: str, names: Mapping[str, str]) -> list[dict[str, str]]:

@@ -17,17 +17,20 @@ from analysis.reports.words import words
 def links(mentions: pd.DataFrame, by: str = "entry") -> dict[Any, str]:
     """Return where the evidence stands in the report, for the bars and cells of a chart.
 
-    The keys are entries, or (entry, paragraph) with `by="paragraph"`, or `start` with `by="start"`.
+    The keys are entries, or (entry, paragraph) with `by="paragraph"`, or `start` with `by="start"`. An entry that
+    is never counted has no evidence: its link is its first mark in the article.
 
-    >>> row = {"codebook": "themes", "entry": "security", "paragraph": 4, "start": 420, "end": 425}
-    >>> links(pd.DataFrame([row])), links(pd.DataFrame([row]), by="paragraph")
+    >>> row = {"codebook": "themes", "entry": "security", "kind": "term", "nested": False}
+    >>> mentions = pd.DataFrame([{**row, "paragraph": 4, "start": 420, "end": 425}])
+    >>> links(mentions), links(mentions, by="paragraph")
     ({'security': '#evidence-themes-security'}, {('security', 4): '#e-m-themes-420-425'})
     """
     found: dict[Any, str] = {}
+    alone = set(counted(mentions)["entry"])
     row: Any
     for row in mentions.itertuples(index=False):
         if by == "entry":
-            found.setdefault(row.entry, f"#{evidence_id(row)}")
+            found.setdefault(row.entry, f"#{evidence_id(row) if row.entry in alone else mark_id(row)}")
         else:
             key = row.start if by == "start" else (row.entry, row.paragraph)
             found.setdefault(key, f"#e-{mark_id(row)}")

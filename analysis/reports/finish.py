@@ -1,0 +1,33 @@
+"""The last look at a page before it is written: links that lead nowhere, ids given twice, things that run."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.errors import ReportError
+
+_ID = re.compile(r'\sid="([^"]*)"')
+_LINK = re.compile(r' href="#([^"]*)"( aria-label="[^"]*")?')
+_RUNS = re.compile(r"<(script|iframe|object|embed|link|base|form)\b|\son\w+=|javascript:", re.IGNORECASE)
+_TAG = re.compile(r"<[^>]*>")
+
+
+def settle_links(page: str) -> str:
+    """Return the page without links to places that it hasn't: a word nested or excluded has no evidence.
+
+    >>> settle_links('<p id="a"><a href="#a">here</a> <a href="#b">nowhere</a></p>')
+    '<p id="a"><a href="#a">here</a> <a>nowhere</a></p>'
+    """
+    ids = set(_ID.findall(page))
+    return _LINK.sub(lambda link: link[0] if link[1] in ids else "", page)
+
+
+def check_page(page: str, name: str) -> None:
+    """Raise ReportError if the page gives an id twice or holds anything that could run or ask the network."""
+    ids = _ID.findall(page)
+    twice = sorted({one for one in ids if ids.count(one) > 1}) if len(set(ids)) < len(ids) else []
+    if twice:
+        raise ReportError(f"{name}: the page gives the id {twice[0]} more than once; name the cells apart")
+    for tag in _TAG.findall(page):
+        if _RUNS.search(re.sub(r'="[^"]*"', '=""', tag)):
+            raise ReportError(f"{name}: the page holds {tag[:60]!r}, which a report must not; remove that output")

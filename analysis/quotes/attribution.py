@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from analysis.quotes.content import Content, Opening, find_opening, is_name, read_content
+from analysis.quotes.content import LONGEST, Content, Opening, find_opening, is_name, read_content
 from analysis.quotes.hits import Hit, find_hits
 from analysis.quotes.phrases import Phrase, read_phrase
-from analysis.quotes.subjects import subject_before
+from analysis.quotes.subjects import heads_sentence, subject_before
 from analysis.quotes.tokens import Token
-from analysis.quotes.wordlists import words_of
+from analysis.quotes.wordlists import is_given_name, words_of
 
 
 class Claim(NamedTuple):
@@ -92,7 +92,7 @@ def from_document(clauses: Clauses, hit: Hit) -> Claim | None:
     place = _find(clauses.tokens, hit.after, "في", 2)
     speaker = read_phrase(clauses.tokens, place + 1, whole=True) if place is not None else None
     opening = find_opening(clauses.tokens, speaker.last, hit, clauses.hits) if speaker else None
-    if speaker is None or opening is None:
+    if speaker is None or speaker.head is None or opening is None:
         return Claim(hit, (), None, None, "none")
     return Claim(hit, tuple(read_content(clauses.tokens, opening, clauses.hits)), speaker, None, "explicit")
 
@@ -127,10 +127,15 @@ def forward(clauses: Clauses, hit: Hit) -> Claim | None:
         before = subject_before(tokens, hit.at, clauses.free)
         if hit.weak and (before is None or before.head is None):
             return None
-        speaker, how = (before, "before") if before else (speaker, "dropped")
+        speaker, how = (before, "before") if before else (speaker, _dropped(tokens, hit))
     speaker, via = _source_of(tokens, speaker, opening)
     contents = tuple(read_content(tokens, opening, clauses.hits))
     return Claim(hit, contents, speaker, via, how, opening.how == "colon" and opening.at >= len(tokens))
+
+
+def _dropped(tokens: Sequence[Token], hit: Hit) -> str:
+    """Tell a verb whose subject was named before (وأضاف …) from one whose subject wasn't recognised."""
+    return "dropped" if hit.conjoined or heads_sentence(tokens, hit.at) else "unattributed"
 
 
 def _only_subject(clauses: Clauses, hit: Hit, speaker: Phrase | None) -> Claim | None:
@@ -143,7 +148,7 @@ def _only_subject(clauses: Clauses, hit: Hit, speaker: Phrase | None) -> Claim |
 
 def with_subject(clauses: Clauses, hit: Hit) -> Claim | None:
     """Read a participle or «بالقول»: it goes with the subject of its sentence."""
-    if "before" in hit.cue.valence or hit.relative:
+    if "before" in hit.cue.valence or hit.relative or hit.weak:
         return None
     opening = find_opening(clauses.tokens, hit.after, hit, clauses.hits)
     if opening is None:
@@ -179,8 +184,10 @@ def _according_before(clauses: Clauses, hit: Hit, speaker: Phrase) -> Claim | No
     """Read «انتهت العملية، بحسب X»: the clause before it, if no one else has said it."""
     tokens = clauses.tokens
     at = hit.at
-    while at > clauses.free and tokens[at - 1].kind != "stop" and hit.at - at < 60:
+    while at > clauses.free and tokens[at - 1].kind != "stop":
         at -= 1
+        if hit.at - at > LONGEST:
+            return None
     last = hit.at - 1 if hit.at and tokens[hit.at - 1].kind == "comma" else hit.at
     if last - at < 3 or any(at <= place < last for place in clauses.hits):
         return None
@@ -206,11 +213,8 @@ def _according_after(clauses: Clauses, hit: Hit, speaker: Phrase) -> Claim | Non
 
 def _can_speak(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Return whether «بحسب» names someone, not a thing (بحسب الجدول)."""
-    return (
-        phrase.head is not None
-        or tokens[phrase.first].kind == "quote"
-        or (phrase.named and phrase.last - phrase.first > 1)
-    )
+    first = tokens[phrase.first]
+    return phrase.head is not None or first.kind == "quote" or is_given_name(first.key)
 
 
 def _source_of(

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from analysis.quotes.hits import Hit
 from analysis.quotes.tokens import Token
-from analysis.quotes.wordlists import words_of
+from analysis.quotes.wordlists import head_of, is_given_name, words_of
 
 LONGEST = 120  # tokens of one reported clause
 REACH = 45  # tokens between a cue and what is said
-PARTIAL = 2  # words that make a quotation inside a sentence more than a name
+PARTIAL = 2  # words that make a quotation beside its cue more than a name
 NAME = 3  # words a quoted name may have
 
 
@@ -40,7 +40,7 @@ def find_opening(tokens: Sequence[Token], at: int, hit: Hit, hits: Mapping[int, 
         if token.kind == "quote":
             if _is_said(tokens, place, valence, adjacent=place == at):
                 return Opening("mark", place)
-        elif token.key in words_of("complement") and _opens(tokens, place):
+        elif token.key in words_of("complement") and token.key[0] not in "وف" and _opens(tokens, place):
             return Opening("that", place + 1)
         elif token.key == "عن" and "عن" in valence and not _leads_to_that(tokens, place):
             return Opening("about", place)
@@ -86,7 +86,7 @@ def _is_said(tokens: Sequence[Token], at: int, valence: frozenset[str], *, adjac
     if ":" not in valence or _name_before_that(tokens, at):
         return False
     if previous.kind == "word" and not adjacent:
-        return len(token.inner) >= NAME
+        return len(token.inner) > NAME
     following = tokens[at + 1].kind if at + 1 < len(tokens) else "stop"
     return len(token.inner) >= PARTIAL or following != "word"
 
@@ -173,7 +173,9 @@ def clause_end(tokens: Sequence[Token], at: int, hits: Mapping[int, Hit]) -> int
         if place > at and _speaks_again(tokens, place, hits):
             break
         place += 1
-    while place > at and tokens[place - 1].kind in ("comma", "colon"):
+    while place > at and (
+        tokens[place - 1].kind in ("comma", "colon") or tokens[place - 1].key in words_of("points_back")
+    ):
         place -= 1
     return place
 
@@ -183,11 +185,20 @@ def _speaks_again(tokens: Sequence[Token], place: int, hits: Mapping[int, Hit]) 
     token, after_comma = tokens[place], tokens[place - 1].kind == "comma"
     hit = hits.get(place)
     if hit is not None and not hit.weak:
-        if hit.cue.form_class in ("participle", "preposition"):
+        if hit.cue.form_class == "preposition":
+            return _names_source(tokens, hit.after)
+        if hit.cue.form_class == "participle":
             return True
         if hit.cue.form_class == "verb":
             return hit.conjoined or after_comma or hit.relative
     return token.kind == "word" and after_comma and token.key in words_of("clause_end")
+
+
+def _names_source(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether «بحسب» goes on to someone, not to a thing (وفق خطة)."""
+    if at >= len(tokens):
+        return False
+    return tokens[at].kind == "quote" or head_of(tokens[at].key) is not None or is_given_name(tokens[at].key)
 
 
 def _partial(tokens: Sequence[Token], at: int, last: int) -> list[Content]:
@@ -206,9 +217,8 @@ def _is_partial(tokens: Sequence[Token], at: int) -> bool:
     previous = tokens[at - 1].key if at and tokens[at - 1].kind == "word" else ""
     if previous in words_of("predicate") or previous in ("ب", "بال"):
         return True
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    ends = following is None or following.kind != "word"
-    return words > NAME or (words >= PARTIAL and ends)
+    denies = bool(tokens[at].inner) and tokens[at].inner[0].key in words_of("negation")
+    return words > NAME or denies
 
 
 def _own_words(tokens: Sequence[Token], clause: Content) -> int:

@@ -25,7 +25,7 @@ def find_quotes(articles: pd.DataFrame) -> pd.DataFrame:
     `start` `end` `text` (without its marks; text[start:end] of the article) `kind` (direct, indirect) `speaker`
     (one name for one speaker, "" where unknown) `speaker_start` `speaker_end` (where he is named, <NA> where he
     isn't) `cue` `cue_start` `cue_end` `via` (who relays it) `statement` (its number in the article; spans of one
-    statement share it) `level` (2: inside another quotation) `unclosed` `how` (what the speaker was known by:
+    statement share it) `level` (2: inside another span) `unclosed` `how` (what the speaker was known by:
     explicit, before, relayed, colon, sentence, dropped, unattributed).
 
     >>> frame = pd.DataFrame({"article": ["a"], "text": ["قالت الوزيرة هند إن «العمل بدأ»."]})
@@ -65,11 +65,14 @@ def _spans(text: str, one: Resolved, statement: int) -> Iterator[tuple[Any, ...]
     """Yield a row for each span of a statement."""
     event = one.event
     cue = text[slice(*event.cue)] if event.cue else ""
+    reached = 0
     for span in event.spans:
         kind = "direct" if span.direct else "indirect"
+        level = event.level + (span.end <= reached)  # words in marks inside a reported clause
+        reached = max(reached, span.end)
         said = (span.paragraph, span.start, span.end, text[span.start : span.end], kind)
         by = (_name(one.speaker), *(one.named or (pd.NA, pd.NA)), cue, *(event.cue or (pd.NA, pd.NA)), _name(one.via))
-        yield (*said, *by, statement, event.level, span.unclosed, one.how)
+        yield (*said, *by, statement, level, span.unclosed, one.how)
 
 
 def _name(speaker: Speaker | None) -> str:

@@ -54,8 +54,10 @@ def _hit(text: str, tokens: Sequence[Token], at: int) -> Hit | None:
         if cue.form_class == "verb" and _is_unsaid(tokens, at, cue):
             continue
         relative = previous in words_of("relative_what") or (previous == "كما" and at > 1 and _follows(tokens[at - 2]))
+        if cue.form_class == "participle" and not _introduces(tokens, at):
+            continue
         conjoined = letters > 0 and token.key[0] in "وف"
-        weak = cue.match == "clause" and not (conjoined or relative or _heads_clause(tokens, at))
+        weak = cue.match == "clause" and not (relative or _heads_clause(tokens, at))
         return Hit(at, at + len(cue.words), cue, start, last.end, conjoined, relative, weak)
     return None
 
@@ -82,7 +84,22 @@ def _is_unsaid(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
         return True
     if cue.present and (previous in words_of("hypothetical") and "قبل" not in before):
         return True
+    if tokens[at].key.removeprefix("و") in words_of("paper_says") and _is_impersonal(tokens, at + 1):
+        return True
     return previous in ("ان", "ما") and any(word in words_of("negation") for word in before)
+
+
+def _is_impersonal(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether أن follows at once: «يذكر أن» is the paper's own voice."""
+    return at < len(tokens) and (tokens[at].key in words_of("complement") or tokens[at].key == "الي")
+
+
+def _introduces(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a participle that could be a plain noun (كاشفات، مبررا) stands before a statement."""
+    if at == 0 or tokens[at - 1].kind != "word":
+        return True
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return following is not None and (following.kind != "word" or following.key in words_of("introduces"))
 
 
 def _heads_clause(tokens: Sequence[Token], at: int) -> bool:

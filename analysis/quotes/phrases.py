@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from analysis.quotes.cues import read_cues
 from analysis.quotes.tokens import Token
-from analysis.quotes.wordlists import Head, head_of, is_given_name, words_of
+from analysis.quotes.wordlists import Head, head_of, is_function_word, is_given_name, words_of
 
 LONGEST = 16  # words of one phrase
 NAME_LONGEST = 6
@@ -87,24 +87,33 @@ class _Reader:
         if key in words_of("complement") or key in words_of("relative") or key in words_of("time"):
             return True
         if self.at == self.first:
-            return _is_cue(key) and not head_of(key)
+            return _is_possessed(key) or (_is_cue(key) and not head_of(key))
         return _is_cue(key) or _is_possessed(key)
 
     def _takes_name_in_marks(self, token: Token) -> bool:
         if len(token.inner) > NAME_IN_MARKS or (token.quoted and token.quoted.unclosed):
             return False
         if self.at == self.first:
-            return bool(token.inner) and self._goes_on(self.at + 1)
+            if not token.inner:
+                return False
+            inner = head_of(token.inner[0].key) if token.inner[0].kind == "word" else None
+            return bool(inner and inner.kind in ("body", "media")) or self._goes_on(self.at + 1)
         previous = self.tokens[self.at - 1].key
         known = head_of(previous)
         return previous in words_of("naming") or bool(known and known.kind in ("body", "media"))
 
     def _goes_on(self, at: int) -> bool:
-        return at < len(self.tokens) and self.tokens[at].key in words_of("complement")
+        """Return whether أن or a colon is still to come, so that the marks hold a name."""
+        for token in self.tokens[at : at + LONGEST]:
+            if token.kind in ("stop", "quote"):
+                return False
+            if token.kind == "colon" or token.key in words_of("complement"):
+                return True
+        return False
 
     def _preposition(self, key: str) -> bool | None:
         """Take في, عن … where the head noun asks for it: مصدر في الوزارة, not الوزير في مؤتمر."""
-        if key not in words_of("preposition") and key != "باسم":
+        if not is_function_word(key) and key != "باسم":
             return None
         if self.at == self.first or self.name_first >= 0 or not self.head or key not in self.head.takes:
             return False
@@ -129,7 +138,15 @@ class _Reader:
             return self._after_lam(rest)
         if not known and _bare(rest) not in words_of("place"):
             return None
-        return self._inside_title("ب") and (rest in words_of("place") or _bare(rest) in words_of("place"))
+        return self._inside_title("ب") and (_bare(rest) in words_of("place") or self._name_follows())
+
+    def _name_follows(self) -> bool:
+        """Return whether a rank or a given name follows at once: أمين المنطقة بالإنابة المهندس …"""
+        following = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
+        if following is None or following.kind != "word":
+            return False
+        head = head_of(following.key)
+        return is_given_name(following.key) or (head is not None and head.kind == "rank")
 
     def _after_lam(self, rest: str) -> bool | None:
         noun = rest[1:] if rest.startswith("ل") else rest
@@ -153,7 +170,7 @@ class _Reader:
     def _title_after_name(self, key: str) -> bool | None:
         """End the name where a title follows it: علاء نصر رئيس المهرجان."""
         known = head_of(key)
-        if not self.naming or not known or known.kind not in ("title", "person", "rank"):
+        if not self.naming or not known or known.kind not in ("title", "person", "rank", "many"):
             return None
         length = self.at - self.name_first
         surname = length == 1 and is_given_name(self.tokens[self.name_first].key)  # محمد الخطيب
@@ -166,28 +183,33 @@ class _Reader:
     def _name(self, key: str) -> bool | None:
         """Begin or go on with a personal name."""
         if self.naming:
-            length = self.at - self.name_first
-            if self.whole:
-                return length < NAME_LONGEST
-            if length > 1 and self.tokens[self.at - 1].key.startswith("ال"):
-                return False
-            return key in words_of("joined") or is_given_name(key) or (key.startswith("ال") and self._has_given())
+            return self.at - self.name_first < NAME_LONGEST if self.whole else self._is_next_name(key)
         if self.name_first < 0 and self._begins_name(key):
             self.name_first = self.at
             return True
         return None
 
-    def _has_given(self) -> bool:
-        return is_given_name(self.tokens[self.name_first].key)
+    def _is_next_name(self, key: str) -> bool:
+        """Return whether a word goes on with a name that nothing marks the end of: up to the family name."""
+        if key in words_of("joined") or is_given_name(key):
+            return True
+        taken = [token.key for token in self.tokens[self.name_first : self.at]]
+        if key.startswith("ال"):
+            return is_given_name(taken[0]) and all(is_given_name(one) or one in words_of("joined") for one in taken)
+        return is_given_name(taken[0]) and len(taken) == 1
 
     def _begins_name(self, key: str) -> bool:
         if self.at == self.first:
             return self.head is None
         previous = self.tokens[self.at - 1].key
         before = head_of(previous)
+        if not is_given_name(key) and _has_proclitic(key):
+            return False
         if self.head is None or self.head.kind not in ("title", "rank", "person") or previous == "باسم":
             return False
         if before and before.kind in ("body", "media") and not previous.startswith("ال"):
+            return False
+        if self._inside_a_name():
             return False
         rank = before is not None and before.kind == "rank"
         if is_given_name(key):
@@ -195,6 +217,15 @@ class _Reader:
         if key.startswith("ال") or head_of(key) or key in words_of("rank_word"):
             return rank and self.definite and not head_of(key) and previous in ("د", "م", "ا")
         return self.whole and (previous.startswith("ال") or rank)
+
+    def _inside_a_name(self) -> bool:
+        """Return whether the king or prince before is part of what a place is called: مركز الملك سلمان."""
+        previous = self.tokens[self.at - 1].key
+        head = head_of(previous)
+        if self.at - self.first < 2 or head is None or head.kind not in ("title", "rank"):
+            return False
+        key = self.tokens[self.at - 2].key
+        return any(one in words_of("naming_noun") or one in words_of("place") for one in (key, key[1:]))
 
     def _plain(self, key: str) -> bool:
         """Take an idafa or an adjective; unknown words only where the end is marked."""
@@ -211,6 +242,8 @@ class _Reader:
         known = head_of(key)
         if known and known.kind == "rank":
             return True
+        if not article and self.tokens[self.at - 1].key.lstrip("بل") in words_of("place"):
+            return True
         return article and not known and (key.endswith(("ي", "يه")) or key in words_of("adjective"))
 
 
@@ -218,9 +251,19 @@ def _bare(key: str) -> str:
     return key[2:] if key.startswith("ال") else key
 
 
+def _has_proclitic(key: str) -> bool:
+    """Return whether و, ب or ل stands before a word that begins no name: ومصممة, بحائل, لكرة القدم."""
+    if key[0] == "و":
+        return True
+    rest = _bare(key[1:])
+    return key[0] in "بل" and any(rest in words_of(kind) for kind in ("place", "label", "naming_noun", "field"))
+
+
 def _is_possessed(key: str) -> bool:
     """Return whether a word is someone's own (حديثها، كلمته): the verb's object, no part of a name."""
-    return (key.endswith("ها") and len(key) > 4) or (key.endswith("ه") and key in words_of("occasion"))
+    if key.endswith("ه") and key in words_of("occasion"):
+        return True
+    return key.endswith(("ها", "اته")) and len(key) > 4
 
 
 def _is_cue(key: str) -> bool:

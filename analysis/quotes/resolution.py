@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from analysis.quotes.events import Event
 from analysis.quotes.people import Naming, People, Speaker
+from analysis.quotes.wordlists import is_given_name
 
 MEMORY = 8  # events looked back at for a dropped subject
 FAR = 3  # paragraphs after which a dropped subject is nobody's
@@ -27,8 +28,8 @@ def resolve(events: Sequence[Event], people: People) -> list[Resolved]:
     memory: Memory = []
     resolved: list[Resolved] = []
     for event in events:
-        if event.cue is None and not event.spans:
-            speaker = _subject(event.speaker, people)
+        if not event.spans and not event.waits:
+            speaker = _subject(event.speaker, event.agreement, people)
         else:
             speaker, how, named = _speaker(event, people, memory)
             via = people.speaker(event.via, "", overt=False) if event.via else None
@@ -38,14 +39,16 @@ def resolve(events: Sequence[Event], people: People) -> list[Resolved]:
     return resolved
 
 
-def _subject(naming: Naming | None, people: People) -> Speaker | None:
+def _subject(naming: Naming | None, agreement: str, people: People) -> Speaker | None:
     """Return a sentence's subject if it can be someone who speaks later."""
     if naming is None:
         return None
     known = people.known(naming)
     if known is not None:
         return known
-    return people.speaker(naming, "", overt=False) if naming.head is not None or _is_surname(naming) else None
+    able = naming.head is not None or _is_surname(naming) or is_given_name(naming.key)
+    able = able or bool(agreement and naming.key.startswith("ال"))  # the subject of a reporting verb
+    return people.speaker(naming, agreement, overt=bool(agreement)) if able else None
 
 
 def _is_surname(naming: Naming) -> bool:

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from analysis.quotes.cues import read_cues
 from analysis.quotes.phrases import Phrase, read_phrase
 from analysis.quotes.tokens import Token
-from analysis.quotes.wordlists import head_of, is_given_name, words_of
+from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
 
 REACH = 30  # tokens between a subject and its verb
-ADJUNCT = 12  # tokens of what may stand before a sentence's verb
+ADJUNCT = 25  # tokens of what may stand before a sentence's verb
 
 
 def subject_before(tokens: Sequence[Token], verb: int, free: int) -> Phrase | None:
@@ -35,21 +35,30 @@ def _starts(tokens: Sequence[Token], end: int, lowest: int) -> Iterator[int]:
         first -= 1
     places = [place for place in range(first, end) if tokens[place].kind == "word"]
     heads = [place for place in places if _is_clause_start(tokens, place, first) and tokens[place].key.startswith("ال")]
-    known = [place for place in places if head_of(tokens[place].key) or is_given_name(tokens[place].key)]
+    known = [place for place in places if _is_known(tokens, place, first)]
     yield from sorted({*heads, *known})
     if not known:
         yield from (place for place in places if _is_clause_start(tokens, place, first) and _is_noun(tokens[place].key))
 
 
+def _is_known(tokens: Sequence[Token], place: int, first: int) -> bool:
+    """Return whether a word can head a name and doesn't hang on a preposition (وعن ملعب الأمير … قال)."""
+    if head_of(tokens[place].key) is None and not is_given_name(tokens[place].key):
+        return False
+    while place > first and not _is_clause_start(tokens, place, first):
+        place -= 1
+    return tokens[place].key in words_of("opener") or not is_function_word(tokens[place].key)
+
+
 def _is_noun(key: str) -> bool:
-    return not (key in words_of("preposition") or key in words_of("opener") or key in words_of("time"))
+    return not (is_function_word(key) or key in words_of("opener") or key in words_of("time"))
 
 
 def _is_clause_start(tokens: Sequence[Token], place: int, first: int) -> bool:
     if place <= first:
         return True
     previous = tokens[place - 1]
-    return previous.kind != "word" or previous.key in words_of("opener")
+    return previous.kind != "word" or previous.key in words_of("opener") or previous.key in words_of("complement")
 
 
 def _leads_to(tokens: Sequence[Token], phrase: Phrase, verb: int) -> bool:
@@ -60,21 +69,23 @@ def _leads_to(tokens: Sequence[Token], phrase: Phrase, verb: int) -> bool:
     relative = tokens[phrase.last + 1] if following.kind == "comma" and phrase.last + 1 < len(tokens) else following
     if relative.key in words_of("relative"):
         return True
-    return following.kind == "comma" and tokens[verb - 1].kind == "comma" and phrase.last < verb - 1
+    if following.kind != "comma" or tokens[verb - 1].kind != "comma":
+        return False
+    return phrase.last < verb - 1 or phrase.head is not None
 
 
 def sentence_subjects(tokens: Sequence[Token]) -> Iterator[Phrase]:
     """Yield the subject of each sentence whose first verb reports nothing: «افتتح الوزير المعرض، مؤكدًا …»."""
     for place in range(len(tokens)):
-        if tokens[place].kind == "word" and _heads_sentence(tokens, place):
+        if tokens[place].kind == "word" and heads_sentence(tokens, place):
             phrase = _subject_at(tokens, place)
             if phrase is not None:
                 yield phrase
 
 
-def _heads_sentence(tokens: Sequence[Token], place: int) -> bool:
+def heads_sentence(tokens: Sequence[Token], place: int) -> bool:
     """Return whether a word begins a sentence, or follows the adjunct it begins with (وفي بغداد، زار …)."""
-    if place == 0 or tokens[place - 1].kind == "stop":
+    if place == 0 or tokens[place - 1].kind == "stop" or tokens[place - 1].key in words_of("opens_sentence"):
         return True
     if tokens[place - 1].kind != "comma":
         return False
@@ -85,7 +96,7 @@ def _heads_sentence(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _is_adjunct(key: str) -> bool:
-    return key in words_of("preposition") or key[1:] in words_of("preposition")
+    return is_function_word(key)
 
 
 def _subject_at(tokens: Sequence[Token], place: int) -> Phrase | None:

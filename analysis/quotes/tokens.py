@@ -11,7 +11,7 @@ from analysis.quotes.wordlists import key_of
 _WITHIN = "".join(sorted(DELETED - {"\u0640"}))
 _TOKEN = re.compile(
     rf"(?P<word>(?<!\w)[دأام]\.(?=\s?[^\W\d_])|\d+(?:[.,:/٫٬]\d+)+|\w(?:[\w{_WITHIN}]*\w)?[\u064b-\u0652]*)"
-    r"|(?P<stop>[.!?؟…]+)|(?P<colon>:)|(?P<comma>[،,؛;\u2013\u2014]|(?<=\s)-(?=\s))|(?P<bracket>[()\[\]])"
+    r"|(?P<stop>[.!?؟…]+(?![A-Za-z0-9]))|(?P<colon>:)|(?P<comma>[،,؛;\u2013\u2014]|(?<=\s)-(?=\s))|(?P<bracket>[()\[\]])"
 )
 
 
@@ -56,14 +56,15 @@ def _scan(text: str, start: int, end: int, tokens: list[Token]) -> None:
     for found in _TOKEN.finditer(text, start, end):
         kind = found.lastgroup or ""
         if kind == "bracket":
-            if found.group() in "([":
+            if found.group() in "([" and not (tokens and tokens[-1].kind == "colon"):  # قال: (…) is no aside
                 aside = len(tokens)
             elif aside >= 0:
                 del tokens[aside:]
                 aside = -1
             continue
         key = key_of(found.group()).rstrip(".") if kind == "word" else ""
-        tokens.append(Token(kind, key, *found.span()))
+        if key or kind != "word":  # a tatweel by itself is no word
+            tokens.append(Token(kind, key, *found.span()))
 
 
 def after_letters(text: str, start: int, letters: int) -> int:

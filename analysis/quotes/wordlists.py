@@ -57,11 +57,14 @@ def heads() -> dict[str, Head]:
     found: dict[str, Head] = {}
     for row in _rows("speaker_heads.csv"):
         takes = frozenset(key_of(word) for word in row["takes"].split("|"))
-        found.setdefault(key_of(row["word"]), Head(row["kind"], row["gender"], False, takes))
-        if row["feminine"]:
-            found.setdefault(key_of(row["feminine"]), Head(row["kind"], "f", False, takes))
-        for form in filter(None, row["plural"].split("|")):
-            found.setdefault(key_of(form), Head(row["kind"], "m", True, takes))
+        forms = [(row["word"], row["gender"], False), (row["feminine"], "f", False)]
+        forms += [(form, "m", True) for form in row["plural"].split("|")]
+        for form, gender, plural in forms:
+            head = Head(row["kind"], gender, plural, takes)
+            known = found.setdefault(key_of(form), head)
+            if known.kind == head.kind:
+                found[key_of(form)] = known._replace(takes=known.takes | takes)
+    found.pop("", None)
     return found
 
 
@@ -73,12 +76,24 @@ def head_of(key: str) -> Head | None:
     'f'
     """
     known = heads()
-    return known.get(key) or (known.get(key[2:]) if key.startswith("ال") else None)
+    found = known.get(key) or (known.get(key[2:]) if key.startswith("ال") else None)
+    return found or (known.get(key[:-1]) if key.endswith("ا") and len(key) > 4 else None)  # accusative: مسؤولا
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
     with data_path("lists", name).open(encoding="utf-8", newline="") as lines:
         yield from csv.DictReader(lines)
+
+
+@lru_cache(maxsize=1 << 16)
+def is_function_word(key: str) -> bool:
+    """Return whether a folded word is a preposition or particle, with or without و or ف.
+
+    >>> is_function_word("وعن"), is_function_word("وزير")
+    (True, False)
+    """
+    words = words_of("preposition")
+    return key in words or (key[:1] in ("و", "ف") and key[1:] in words and head_of(key) is None)
 
 
 @lru_cache(maxsize=1 << 16)

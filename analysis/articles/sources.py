@@ -11,7 +11,7 @@ from typing import IO, Any, BinaryIO, NamedTuple
 
 from analysis.errors import ReadError
 from analysis.formats import ARCHIVES, FORMATS
-from analysis.formats.archives import open_gzip, open_members
+from analysis.formats.archives import guess_package, open_gzip, open_members
 from analysis.formats.record import Issue
 from analysis.formats.sniff import guess_ending
 
@@ -138,6 +138,8 @@ def _open_stream(stream: Any, name: str) -> Iterator[Opened | Issue]:
     head = stream.read(_HEAD)
     stream.seek(0)
     ending = Path(name).suffix.lower() or guess_ending(head)
+    if ending == ".zip" and not Path(name).suffix:
+        ending = guess_package(stream)
     if ending == ".zip":
         for member in open_members(stream, name):
             if isinstance(member, Issue):

@@ -37,6 +37,20 @@ def open_members(stream: BinaryIO, name: str) -> Iterator[tuple[str, BinaryIO] |
             yield f"{name}!{member.filename}", io.BufferedReader(_Counted(inner, member.compress_size, member.filename))
 
 
+def guess_package(stream: BinaryIO) -> str:
+    """Return the ending that fits a zip without a name: an office file's, or .zip.
+
+    >>> guess_package(io.BytesIO(b"rubbish"))
+    '.zip'
+    """
+    try:
+        names = set(zipfile.ZipFile(stream).namelist())
+    except _BROKEN:
+        names = set()
+    stream.seek(0)
+    return ".docx" if "word/document.xml" in names else ".xlsx" if "xl/workbook.xml" in names else ".zip"
+
+
 def _refuse(member: zipfile.ZipInfo) -> str:
     """Return why a member is refused, or nothing."""
     path = PurePosixPath(member.filename.replace("\\", "/"))

@@ -38,8 +38,6 @@ def guess_ending(head: bytes) -> str:
     ('.json', '.html', '.txt')
     """
     ending = next((ending for magic, _, ending in MAGIC if ending and head.startswith(magic)), "")
-    if ending == ".zip":
-        return _guess_package(head)
     start = head.lstrip(_BLANK)[:1000].lower()
     if ending or not start.startswith((b"<", b"{", b"[")):
         return ending or ".txt"
@@ -49,9 +47,3 @@ def guess_ending(head: bytes) -> str:
     first_line = head.lstrip(_BLANK).split(b"\n", 1)
     lines = start.startswith(b"{") and first_line[0].rstrip().endswith(b"}") and len(first_line) > 1
     return ".jsonl" if lines else ".json"
-
-
-def _guess_package(head: bytes) -> str:
-    if b"word/" in head or b"[Content_Types].xml" in head:
-        return ".xlsx" if b"xl/" in head else ".docx"
-    return ".zip"

@@ -49,11 +49,15 @@ def read_html(source: Input) -> Found:
 def _extract(text: str) -> list[str]:
     """Return the lines of the article: trafilatura finds it, once tables and line breaks are made plain."""
     from trafilatura import bare_extraction
+    from trafilatura.settings import use_config
+
+    config = use_config()
+    config.set("DEFAULT", "MIN_EXTRACTED_SIZE", "1")  # else it glues short pages into one line
 
     page = drop_unseen(parse_page(_BREAKS.sub("</p><p>", text)))
     for element in page.iter(*_LAYOUT):
         element.tag = "div"
-    document = bare_extraction(page, include_comments=False, with_metadata=False, as_dict=False)
+    document = bare_extraction(page, include_comments=False, with_metadata=False, as_dict=False, config=config)
     body = getattr(document, "body", None)
     lines = to_lines(body) if body is not None else []
     return lines or _all_paragraphs(drop_unseen(parse_page(text)))

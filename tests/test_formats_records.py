@@ -1,0 +1,152 @@
+"""JSON, JSON lines, CSV, XLSX, Parquet: the same records, whatever holds them."""
+
+import gzip
+import io
+import json
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from analysis.articles import read_articles
+from analysis.errors import ReadError
+from analysis.formats import jsons
+from analysis.formats.fields import choose_fields, make_record
+from analysis.formats.record import Input, Issue, Record
+
+BODY = "كشف رئيس الحكومة عن دور جهاز المخابرات في المفاوضات الإقليمية."
+RECORDS = [
+    {"id": "007", "title": "عنوان أول", "body": BODY, "date": "2022-02-21", "author": ["سارة", "علي"]},
+    {"id": "008", "title": "عنوان ثان", "body": BODY + " وقال.", "date": "2022-02-22", "author": ["ليلى"]},
+]
+FLAT = [record | {"author": "، ".join(record["author"])} for record in RECORDS]
+
+
+def read(name: str, data: bytes, folder: Path, **options: object) -> pd.DataFrame:
+    (folder / name).write_bytes(data)
+    return read_articles(folder / name, **options)
+
+
+def as_bytes(frame: pd.DataFrame, kind: str) -> bytes:
+    packed = io.BytesIO()
+    getattr(frame, kind)(packed, index=False)
+    return packed.getvalue()
+
+
+SAME = {
+    "array.json": json.dumps(RECORDS).encode(),
+    "nested.json": json.dumps({"status": "ok", "data": {"count": 2, "items": RECORDS}}).encode(),
+    "wrapped.json": json.dumps({"description": "خلاصة", "items": RECORDS}).encode(),
+    "search.json": json.dumps({"hits": {"hits": [{"_id": 1, "_source": one} for one in RECORDS]}}).encode(),
+    "lines.jsonl": "\n".join(map(json.dumps, RECORDS)).encode(),
+    "lines.json": "\n".join(map(json.dumps, RECORDS)).encode(),
+    "wide.jsonl": "\n".join(json.dumps(one, ensure_ascii=False) for one in RECORDS).encode("utf-16"),
+    "old.jsonl": "\n".join(json.dumps(one, ensure_ascii=False) for one in RECORDS).encode("cp1256"),
+    "packed.json.gz": gzip.compress(json.dumps(RECORDS).encode()),
+    "table.csv": as_bytes(pd.DataFrame(FLAT), "to_csv"),
+    "excel.csv": pd.DataFrame(FLAT).to_csv(index=False, sep=";").encode("cp1256"),
+    "table.tsv": pd.DataFrame(FLAT).to_csv(index=False, sep="\t").encode("utf-8-sig"),
+    "table.xlsx": as_bytes(pd.DataFrame(FLAT), "to_excel"),
+    "table.parquet": as_bytes(pd.DataFrame(FLAT), "to_parquet"),
+    "nested.parquet": as_bytes(pd.DataFrame(RECORDS), "to_parquet"),
+}
+
+
+@pytest.mark.parametrize("name", SAME)
+def test_every_container_gives_the_same_articles(tmp_path: Path, name: str) -> None:
+    articles = read(name, SAME[name], tmp_path)
+    assert articles["article"].tolist() == ["007", "008"]
+    assert articles["title"].tolist() == ["عنوان أول", "عنوان ثان"]
+    assert articles["author"].tolist() == ["سارة، علي", "ليلى"]
+    assert articles["published"].tolist() == [pd.Timestamp("2022-02-21"), pd.Timestamp("2022-02-22")]
+    assert articles.loc[0, "text"] == f"عنوان أول\n\n{BODY}"
+
+
+def test_bytes_and_open_files_are_told_by_their_beginning() -> None:
+    for name in ("array.json", "lines.jsonl", "table.xlsx", "table.parquet", "packed.json.gz"):
+        assert len(read_articles(SAME[name])) == 2, name
+        assert len(read_articles(io.BytesIO(SAME[name]))) == 2, name
+    assert read_articles(io.StringIO(BODY)).loc[0, "text"] == BODY
+
+
+def test_a_list_mixes_sources(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(BODY, encoding="utf-8")
+    articles = read_articles([tmp_path / "a.txt", BODY.replace("كشف", "أعلن").encode(), SAME["array.json"]])
+    assert articles["article"].tolist() == ["a", "article-2", "007", "008"]
+
+
+def test_fields_are_named_by_the_caller(tmp_path: Path) -> None:
+    data = json.dumps([{"head": {"ar": "عنوان"}, "parts": ["فقرة أولى", "فقرة ثانية"], "no": 5}]).encode()
+    named = {"title": "head.ar", "text": "parts", "article": "no"}
+    row = read("a.json", data, tmp_path, fields=named).iloc[0]
+    assert (row["article"], row["text"]) == ("5", "عنوان\n\nفقرة أولى\n\nفقرة ثانية")
+    with pytest.raises(ReadError, match="body is not a field; known are article, title"):
+        read("a.json", data, tmp_path, fields={"body": "parts"})
+
+
+GUESSES = [
+    (["Headline", "Full Text", "Pub-Date"], {"title": "Headline", "text": "Full Text", "published": "Pub-Date"}),
+    (["content", "description"], {"text": "content"}),
+    (["description", "link"], {"url": "link", "text": "description"}),
+    (["العنوان", "النص", "تاريخ النشر"], {"title": "العنوان", "published": "تاريخ النشر", "text": "النص"}),
+    (["context", "textile"], {}),
+]
+
+
+@pytest.mark.parametrize(("keys", "chosen"), GUESSES)
+def test_usual_names_are_guessed(keys: list[str], chosen: dict[str, str]) -> None:
+    assert choose_fields(keys, {}) == chosen
+
+
+def test_markup_inside_a_field_becomes_lines() -> None:
+    record = make_record({"title": {"rendered": "عنوان"}, "content": {"rendered": "<p>أولى</p><p>ثانية</p>"}}, {})
+    assert record is not None
+    assert record.text == "عنوان\n\nأولى\nثانية"
+
+
+def test_a_record_without_text_among_others_is_named(tmp_path: Path) -> None:
+    records = [*RECORDS, {"id": "009", "title": "بلا متن"}, {"id": "010", "title": "فارغ", "body": None}, 5]
+    (tmp_path / "a.json").write_text(json.dumps(records), encoding="utf-8")
+    articles, issues = read_articles(tmp_path / "a.json", issues=True)
+    assert len(articles) == 2
+    assert issues[["line", "what", "action"]].to_numpy().tolist() == [
+        [3, "no field for the text", "rejected"],
+        [4, "there is no text in it", "rejected"],
+        [5, "no field for the text", "rejected"],
+    ]
+    assert issues["article"].tolist() == ["", "010", ""]
+
+
+def test_a_large_json_is_streamed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jsons, "MAX_JSON", 5000)
+    records = [{"title": f"عنوان {n}", "text": BODY * 3} for n in range(200)]
+    data = json.dumps({"facets": [{"a": 1}], "data": {"items": records}, "end": 1}, ensure_ascii=False).encode()
+    found = list(jsons.read_json(Input(io.BytesIO(data), "big.json")))
+    assert [one.title for one in found if isinstance(one, Record)] == [one["title"] for one in records]
+    assert next(one.what for one in found if isinstance(one, Issue)).startswith("a large JSON file")
+    with pytest.raises(ReadError, match=r"big\.json: article 200: "):
+        list(jsons.read_json(Input(io.BytesIO(data[:-15]), "big.json")))
+
+
+def test_cells_with_quotes_and_line_breaks(tmp_path: Path) -> None:
+    articles = read("a.csv", 'title,text\n"قال ""نعم""","سطر أول\nسطر, ثان"\n'.encode(), tmp_path)
+    assert articles.loc[0, "text"] == 'قال "نعم"\n\nسطر أول\nسطر, ثان'
+
+
+def test_rows_carry_the_line_of_their_file(tmp_path: Path) -> None:
+    data = f'title,text\nأ,"{BODY}\nسطر"\nب,{BODY}\n'.encode()
+    assert read("a.csv", data, tmp_path)["article"].tolist() == ["a-2", "a-4"]
+
+
+def test_only_the_first_sheet_is_read_and_that_is_said(tmp_path: Path) -> None:
+    with pd.ExcelWriter(tmp_path / "a.xlsx") as book:
+        pd.DataFrame({"النص": [BODY], "التاريخ": [pd.Timestamp("2022-02-21")]}).to_excel(book, index=False)
+        pd.DataFrame({"النص": ["آخر"]}).to_excel(book, sheet_name="ملاحظات", index=False)
+    articles, issues = read_articles(tmp_path / "a.xlsx", issues=True)
+    assert articles["published"].tolist() == [pd.Timestamp("2022-02-21")]
+    assert issues["what"].tolist() == ["the sheet ملاحظات is not read"]
+
+
+def test_an_address_is_no_id(tmp_path: Path) -> None:
+    row = read("a.json", json.dumps({"id": "https://x.example/1", "text": BODY}).encode(), tmp_path).iloc[0]
+    assert (row["article"], row["url"]) == ("a-1", "https://x.example/1")

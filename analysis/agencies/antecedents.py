@@ -20,6 +20,7 @@ class _Name(NamedTuple):
     start: int
     end: int
     entry: str  # "" for a name that is not in the codebook
+    country: str
     called: tuple[str, ...]  # its names, folded
     listed: bool  # one of several names in a row
 
@@ -39,13 +40,13 @@ def follow_back(names: pd.DataFrame, paragraphs: pd.DataFrame, codebook: pd.Data
         noun = read_nouns()[hit.entry]
         name = _antecedent(noun.heads, hit.start, history[hit.article])
         if name:
-            found.append((hit.Index, name.entry, "reference", name.start, name.end))
+            found.append((hit.Index, name.entry, name.country, "reference", name.start, name.end))
         elif noun.fallback:
-            found.append((hit.Index, noun.fallback, "short", pd.NA, pd.NA))
-    meant = pd.DataFrame(found, columns=["row", "entry", "how", "antecedent_start", "antecedent_end"])
+            found.append((hit.Index, noun.fallback, "", "short", pd.NA, pd.NA))
+    meant = pd.DataFrame(found, columns=["row", "entry", "country", "how", "antecedent_start", "antecedent_end"])
     labels = codebook.drop_duplicates("entry").rename(columns={"label_ar": "label"})
-    labels = labels[["codebook", "entry", "label", "label_en", "kind", "country"]]
-    written = nouns.drop(columns=[*labels.columns, "reading", "before", "after"])
+    labels = labels[["codebook", "entry", "label", "label_en", "kind"]]
+    written = nouns.drop(columns=[*labels.columns, "country", "reading", "before", "after"])
     return written.merge(meant, left_index=True, right_on="row").merge(labels, on="entry").drop(columns="row")
 
 
@@ -73,7 +74,7 @@ def _history(known: pd.DataFrame, unknown: pd.DataFrame, called: dict[str, tuple
         joined = bool(own) and _joined(previous, row)
         if joined:
             own[-1] = own[-1]._replace(listed=True)
-        own.append(_Name(row.start, row.end, row.entry, row.called, joined))
+        own.append(_Name(row.start, row.end, row.entry, row.country, row.called, joined))
         previous = row
     return found
 
@@ -83,7 +84,7 @@ def _joined(left: Any, right: Any) -> bool:
     if left.paragraph != right.paragraph:
         return False
     between = left.after[: right.start - left.end]
-    if _BREAK.search(between):
+    if right.start - left.end > len(between) or _BREAK.search(between):
         return False
     words = [fold(word, "names") for word in _WORD.findall(between)]
     joins = [word for word in words if read_contexts().get(word.removeprefix("و")) == "list" or word == "و"]
@@ -94,7 +95,8 @@ def _joined(left: Any, right: Any) -> bool:
 def _antecedent(heads: tuple[str, ...], start: int, names: list[_Name]) -> _Name | None:
     """Return the name last named before `start` that begins with one of `heads`, None for an unknown one."""
     listed: dict[str, _Name] = {}
-    for name in reversed(names[: bisect_right(names, start, key=lambda name: name.start)]):
+    for at in range(bisect_right(names, start, key=lambda name: name.start) - 1, -1, -1):
+        name = names[at]
         if any(call == head or call.startswith(f"{head} ") for call in name.called for head in heads):
             if not name.listed:
                 return name if name.entry else None

@@ -1,7 +1,8 @@
 """Which country's ministry is meant: a generic name becomes the entry of the country meant."""
 
 import re
-from collections import defaultdict
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -13,17 +14,59 @@ from analysis.mentions import find_mentions
 from analysis.resources import data_path
 
 SETTLED = ["entry", "label", "label_en", "kind", "country"]
-EVIDENCE = ["article", "start", "country", "dateline", "generic"]
-_AFTER_PLACE = re.compile(r"\s*[-–—ـ:/|،(]")  # what follows the place in a dateline
-_OPENING = 3  # code points that may stand before the place: a bracket, a mark, a blank
+SETTLED_FROM = ["article", "paragraph", "start", "end", *SETTLED]
+EVIDENCE = ["article", "paragraph", "start", "country", "dateline", "generic"]
+_BEFORE_PLACE = re.compile(r"(?:\A|.*[-–—ـ:/|(«])\s*\Z")  # in a dateline: واس - الرياض:
+_AFTER_PLACE = re.compile(r"\s*(?:[-–—ـ:/|،()»]|\Z)")
+_OPENING = 60  # code points of a paragraph in which a dateline stands
 _BESIDE = 4  # code points between a name and its country: وزارة الداخلية في الأردن
 
 
 class _Place(NamedTuple):
     start: int
     country: str
-    dateline: bool
-    generic: str
+
+
+class _Evidence:
+    """Where one article names countries, ready to be asked."""
+
+    def __init__(self, found: list[Any]) -> None:
+        found = sorted(found, key=lambda row: row.start)
+        self._all = [_Place(row.start, row.country) for row in found]
+        self._datelines = [_Place(row.start, row.country) for row in found if row.dateline]
+        self._own: dict[str, list[_Place]] = defaultdict(list)
+        self._paragraphs: dict[int, list[_Place]] = defaultdict(list)
+        for row, place in zip(found, self._all, strict=True):
+            self._own[row.generic].append(place)
+            self._paragraphs[row.paragraph].append(place)
+        self._most = {number: _most_named(places) for number, places in self._paragraphs.items()}
+        self._most_of_all = _most_named(self._all)
+
+    def country(self, generic: str, paragraph: int, start: int, end: int) -> str:
+        """Return the country meant by a generic name, or "" when the article names none."""
+        after = bisect_left(self._all, (end,))
+        if after < len(self._all) and self._all[after].start - end <= _BESIDE:
+            return self._all[after].country
+        earlier = bisect_left(self._own[generic], (start,))
+        if earlier:
+            return self._own[generic][earlier - 1].country
+        return _nearest(self._datelines or self._most.get(paragraph) or self._most_of_all, start)
+
+
+def _most_named(places: list[_Place]) -> list[_Place]:
+    times = Counter(place.country for place in places)
+    most = max(times.values(), default=0)
+    return [place for place in places if times[place.country] == most]
+
+
+def _nearest(places: list[_Place], start: int) -> str:
+    after = bisect_left(places, (start,))
+    return min(
+        places[max(0, after - 1) : after + 1], key=lambda place: abs(place.start - start), default=_NOWHERE
+    ).country
+
+
+_NOWHERE = _Place(0, "")
 
 
 def country_entries(codebook: pd.DataFrame) -> pd.DataFrame:
@@ -41,15 +84,16 @@ def country_entries(codebook: pd.DataFrame) -> pd.DataFrame:
 def named_countries(paragraphs: pd.DataFrame) -> pd.DataFrame:
     """Return where paragraphs name a country, its people or its cities: evidence for `settle_countries`.
 
-    The names are in data/lists/agency_countries.csv. Columns: `EVIDENCE`; `dateline` is True for the place a
-    paragraph opens with (بغداد - …), `generic` is "".
+    The names are in data/lists/agency_countries.csv. Columns: `EVIDENCE`; `dateline` is True for the place
+    that the byline or the lead opens with (بغداد - …, واس - الرياض: …), `generic` is "".
     """
     names = read_codebook(data_path("lists", "agency_countries.csv"))
-    found = in_paragraphs(find_mentions(paragraphs, names, roles=COUNTED), paragraphs)
+    found = in_paragraphs(find_mentions(paragraphs, names, roles=("byline", *COUNTED)), paragraphs)
     opens = [
         row.kind != "adjective"
-        and row.role != "title"
+        and row.role in ("byline", "lead")
         and len(row.before) < _OPENING
+        and _BEFORE_PLACE.match(row.before) is not None
         and _AFTER_PLACE.match(row.after) is not None
         for row in rows(found)
     ]
@@ -67,36 +111,30 @@ def settle_countries(mentions: pd.DataFrame, evidence: pd.DataFrame, codebook: p
     """Return mentions with generic names replaced by the entry of the country meant, and `ambiguous` set.
 
     The country written beside the name decides first, then an earlier full name of the same kind, then the
-    dateline, then the country named nearest. `ambiguous` is True where the article names no country, or one
-    for which the codebook has no entry; the generic entry is then left as it is.
+    dateline, then the country named most in the paragraph, then in the article, of several the nearest. Where the
+    codebook has no entry for that country, the generic one keeps its labels and gets the `country`. `ambiguous` is
+    True where the article names no country.
     """
     instances = country_entries(codebook)
     settled = _without_repeats(mentions, dict(zip(instances["entry"], instances["generic"], strict=True)))
-    settled["ambiguous"] = settled["entry"].isin(set(instances["generic"]))
-    places: dict[str, list[_Place]] = defaultdict(list)
+    named: dict[str, list[Any]] = defaultdict(list)
     for row in rows(evidence):
-        places[row.article].append(_Place(row.start, row.country, row.dateline, row.generic))
-    cells = {(row.generic, row.country): [*row[2:], False] for row in rows(instances)}
-    for row in rows(settled[settled["ambiguous"]]):
-        country = _choose(places[row.article], row)
-        if (row.entry, country) in cells:
-            settled.loc[row.Index, [*SETTLED, "ambiguous"]] = cells[row.entry, country]
+        named[row.article].append(row)
+    places = defaultdict(lambda: _Evidence([]), {article: _Evidence(found) for article, found in named.items()})
+    cells = {(row.generic, row.country): row[2:] for row in rows(instances)}
+    meant: list[Any] = []
+    open_names = settled["entry"].isin(set(instances["generic"])) & (settled["country"] == "")
+    for row, is_open in zip(rows(settled[SETTLED_FROM]), open_names, strict=True):
+        place = (row.entry, row.paragraph, row.start, row.end)
+        country = places[row.article].country(*place) if is_open else row.country
+        meant.append(cells.get((row.entry, country), (row.entry, row.label, row.label_en, row.kind, country)))
+    settled[SETTLED] = pd.DataFrame(meant, columns=SETTLED, index=settled.index, dtype=str)
+    settled["ambiguous"] = open_names & (settled["country"] == "")
     return _without_repeats(settled, {}).reset_index(drop=True)
 
 
-def _choose(places: list[_Place], mention: Any) -> str:
-    """Return the country meant by a generic name, or "" when the article names none."""
-    beside = [place for place in places if 0 <= place.start - mention.end <= _BESIDE]
-    earlier = [place for place in places if place.generic == mention.entry and place.start < mention.start]
-    datelines = [place for place in places if place.dateline]
-    for candidates in (beside, earlier, datelines, places):
-        if candidates:
-            return min(candidates, key=lambda place: abs(place.start - mention.start)).country
-    return ""
-
-
 def _without_repeats(mentions: pd.DataFrame, generic: dict[str, str]) -> pd.DataFrame:
-    """Drop nested mentions of what is around them: the same entry, or the generic name of that entry."""
+    """Drop nested mentions of what is around them: the same entry, its generic name, or its first words."""
     inside = mentions["nested"].astype(bool)
     around: dict[str, list[Any]] = defaultdict(list)
     for row in rows(mentions[mentions["article"].isin(set(mentions.loc[inside, "article"]))]):
@@ -106,6 +144,6 @@ def _without_repeats(mentions: pd.DataFrame, generic: dict[str, str]) -> pd.Data
         for row in rows(mentions[inside])
         for outer in around[row.article]
         if outer.start <= row.start and row.end <= outer.end and outer.Index != row.Index
-        if row.entry in (outer.entry, generic.get(outer.entry))
+        if row.start == outer.start or row.entry in (outer.entry, generic.get(outer.entry))
     ]
     return mentions.drop(index=repeats)

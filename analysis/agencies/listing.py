@@ -41,7 +41,7 @@ def list_agencies(
         found = settle_countries(found, agency_countries(found, codebook), codebook).assign(how="")
     if not armed_groups:
         found = found[found["kind"] != ARMED]
-    rows = [_describe(group) for _, group in found.groupby("entry", sort=False)]
+    rows = [_describe(group) for _, group in found.groupby(["entry", "country"], sort=False)]
     listed = pd.DataFrame(rows, columns=COLUMNS)
     return listed.sort_values("mentions", ascending=False, kind="stable", ignore_index=True)
 

@@ -1,8 +1,9 @@
 """Names of agencies found by their build: a head noun and the words that belong to it."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import groupby
 from typing import Any
 
 import pandas as pd
@@ -33,9 +34,9 @@ def find_names(paragraphs: pd.DataFrame) -> pd.DataFrame:
     ['وزارة التربية والتعليم الموريتانية', 'بلدية طبرقة']
     """
     found = find_mentions(paragraphs, _codebook(), roles=COUNTED)
-    texts: dict[Any, Any] = {(row.article, row.paragraph): row for row in rows(paragraphs)}
+    texts = {(row.article, row.paragraph): row for row in rows(paragraphs)}
     names: list[tuple[Any, ...]] = []
-    for place, hits in found[found["suffix"] == ""].groupby(["article", "paragraph"], sort=False):
+    for place, hits in groupby(rows(found[found["suffix"] == ""]), key=lambda hit: (hit.article, hit.paragraph)):
         outer = 0
         for hit, end in _ends(hits, texts[place]):
             begin = texts[place].start
@@ -45,11 +46,11 @@ def find_names(paragraphs: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(names, columns=COLUMNS).astype({"nested": bool})
 
 
-def _ends(hits: pd.DataFrame, paragraph: Any) -> Iterator[tuple[Any, int]]:
+def _ends(hits: Iterable[Any], paragraph: Any) -> Iterator[tuple[Any, int]]:
     """Yield the head nouns that begin a name, with the end of the name, in reading order."""
     tokens = _tokens(paragraph.text)
     begun = 0
-    for hit in rows(hits):
+    for hit in hits:
         at = bisect_right(tokens, hit.start - paragraph.start, key=lambda token: token.start) - 1
         lam = hit.clitic.endswith(_LAM) and hit.surface.startswith(_LAM) and not hit.term.startswith(_LAM)
         head = heads()[hit.entry]

@@ -1,5 +1,6 @@
 """Unknown names as rows of the agencies codebook, counted and with evidence, ready to paste."""
 
+from collections import Counter, defaultdict
 from typing import Any
 
 import pandas as pd
@@ -33,56 +34,72 @@ def suggest_agencies(articles: pd.DataFrame, known: pd.DataFrame | None = None) 
     """
     known = read_codebook("agencies") if known is None else known
     paragraphs = articles if "paragraph" in articles else split_paragraphs(articles)
-    names = _unknown(find_names(paragraphs), find_mentions(paragraphs, known))
-    names["alias"] = [_as_alias(row.surface, row.head) for row in rows(names)]
-    names["key"] = [fold(alias, "names").removeprefix("ال") for alias in names["alias"]]
+    names = unknown_names(find_names(paragraphs), find_mentions(paragraphs, known))
+    groups: dict[str, list[Any]] = defaultdict(list)
+    for name in rows(names):
+        groups[fold(_alias(name), "names").removeprefix("ال")].append(name)
     texts = {(row.article, row.paragraph): row for row in rows(paragraphs)}
-    generic = _generic_names(known)
-    suggested = [_suggest(own, texts, generic) for _, own in names.groupby("key", sort=False)]
-    frame = pd.DataFrame(suggested, columns=COLUMNS)
-    return frame.sort_values(["mentions", "articles"], ascending=False, kind="stable", ignore_index=True)
+    parents = _generic_names(known)
+    suggested = pd.DataFrame([_suggest(group, texts, parents) for group in groups.values()], columns=COLUMNS)
+    return suggested.sort_values(["mentions", "articles"], ascending=False, kind="stable", ignore_index=True)
 
 
-def _unknown(names: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
-    """Leave out the names that a known one covers; a known one that goes on (… الموريتانية) is new."""
-    pairs = names.reset_index().merge(known[["article", "start", "end"]], on="article", suffixes=("", "_known"))
-    covers = (pairs["start_known"] < pairs["end"]) & (pairs["end"] <= pairs["end_known"])
-    return names[~names.index.isin(pairs.loc[covers, "index"])].copy()
+def unknown_names(names: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
+    """Leave out the names that known mentions cover or begin; a known one of another country is unknown.
+
+    وزارة الصحة الموريتانية is unknown though وزارة الصحة is known; مجلس الوزراء الموافقة is not.
+    """
+    spans = known[["article", "start", "end"]]
+    pairs = names.reset_index().merge(spans, on="article", suffixes=("", "_known"))
+    pairs = pairs[(pairs["start_known"] < pairs["end"]) & (pairs["start"] < pairs["end_known"])]
+    covered = pairs["end"] <= pairs["end_known"]
+    rest = [row.surface[row.end_known - row.start :] for row in rows(pairs)]
+    foreign = pd.Series([bool(_country(part)) for part in rest], pairs.index, dtype=bool)
+    begun = (pairs["start"] == pairs["start_known"]) & ~foreign
+    return names[~names.index.isin(pairs.loc[covered | begun, "index"])]
 
 
-def _as_alias(surface: str, head: str) -> str:
+def _alias(name: Any) -> str:
     """Return a name as it is written by itself: للهيئة العليا is الهيئة العليا."""
-    lam = surface.startswith("ل") and not head.startswith("ل")
-    return "ال" + surface.removeprefix("ل") if lam else surface
+    lam = name.surface.startswith("ل") and not name.head.startswith("ل")
+    return "ال" + name.surface.removeprefix("ل") if lam else str(name.surface)
 
 
-def _suggest(own: pd.DataFrame, texts: dict[Any, Any], generic: dict[str, str]) -> dict[str, object]:
-    alias = str(own["alias"].value_counts().index[0])
-    first = own.iloc[0]
-    paragraph = texts[first["article"], first["paragraph"]]
-    start, end = first["start"] - paragraph.start, first["end"] - paragraph.start
-    places = own["article"].astype(str) + ":" + own["start"].astype(str) + "-" + own["end"].astype(str)
-    words = fold(alias, "names").split()
-    country = next((found for word in reversed(words) if (found := countries().get(word.removeprefix("ال")))), "")
-    parent = next(
-        (generic[name] for name in (" ".join(words[:n]) for n in range(len(words), 1, -1)) if name in generic), ""
-    )
+def _suggest(group: list[Any], texts: dict[Any, Any], parents: dict[str, str]) -> dict[str, object]:
+    alias = Counter(_alias(name) for name in group).most_common(1)[0][0]
+    first = group[0]
+    paragraph = texts[first.article, first.paragraph]
+    start, end = first.start - paragraph.start, first.end - paragraph.start
+    country = _country(alias)
     return {
         "agency": alias.replace(" ", "_"),
         "alias": alias,
         "label_ar": alias,
         "label_en": alias,
         "country": country,
-        "kind": first["kind"],
-        "parent": parent if country else "",
+        "kind": first.kind,
+        "parent": _parent(alias, parents) if country else "",
         "match": "",
         "note": "translate label_en",
         "source": "suggested from the articles",
-        "mentions": len(own),
-        "articles": own["article"].nunique(),
-        "evidence": " ".join(places.head(_SHOWN)),
+        "mentions": len(group),
+        "articles": len({name.article for name in group}),
+        "evidence": " ".join(f"{name.article}:{name.start}-{name.end}" for name in group[:_SHOWN]),
         "passage": paragraph.text[max(0, start - _AROUND) : end + _AROUND].strip(),
     }
+
+
+def _country(name: str) -> str:
+    """Return the code of the last country a name mentions, or ""."""
+    words = [word.removeprefix("ال") for word in fold(name, "names").split()]
+    return next((countries()[word] for word in reversed(words) if word in countries()), "")
+
+
+def _parent(alias: str, parents: dict[str, str]) -> str:
+    """Return the generic entry whose name the alias begins with, the longest first, or ""."""
+    words = fold(alias, "names").split()
+    begins = (" ".join(words[:count]) for count in range(len(words), 0, -1))
+    return next((parents[name] for name in begins if name in parents), "")
 
 
 def _generic_names(known: pd.DataFrame) -> dict[str, str]:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.agencies import resolve_agencies
 from analysis.codebooks import read_codebook
-from analysis.discovery import find_names
+from analysis.discovery import find_names, unknown_names
 from analysis.mentions import find_mentions
 
 SAMPLE = Path(__file__).parents[1].parent / "shared" / "eval" / "wojood"
@@ -39,15 +40,16 @@ def _sentences(path: Path) -> Iterator[list[tuple[str, list[str]]]]:
 
 
 def longest(*frames: pd.DataFrame) -> pd.DataFrame:
-    """Return the spans of several frames, of overlapping ones the longest, then the first."""
-    spans = pd.concat([frame[["article", "start", "end"]] for frame in frames]).drop_duplicates()
+    """Return the spans of several frames: of overlapping ones the longest, then the first; nested ones stay."""
+    columns = ["article", "start", "end", "nested"]
+    spans = pd.concat([frame[columns] for frame in frames]).drop_duplicates(columns[:3])
     spans = spans.assign(length=spans["start"] - spans["end"]).sort_values(["article", "length", "start"])
     kept: dict[str, list[tuple[int, int]]] = {}
     for row in spans.itertuples():
         own = kept.setdefault(row.article, [])
-        if all(row.end <= start or end <= row.start for start, end in own):
+        if all(row.end <= start or end <= row.start for start, end in own) or row.nested:
             own.append((row.start, row.end))
-    return pd.DataFrame([(article, *span) for article, own in kept.items() for span in own], columns=list(spans)[:3])
+    return pd.DataFrame([(article, *span) for article, own in kept.items() for span in own], columns=columns[:3])
 
 
 def scores(found: pd.DataFrame, gold: pd.DataFrame) -> dict[str, float]:
@@ -76,10 +78,13 @@ def measure(path: Path) -> pd.DataFrame:
     """Return the scores on one file of the sample, one row a finder."""
     paragraphs, gold = read_sample(path)
     codebook = read_codebook("agencies")
-    known = find_mentions(paragraphs, codebook)
-    known = known[~known["nested"]]
+    known = resolve_agencies(find_mentions(paragraphs, codebook), paragraphs, codebook=codebook)
     names = find_names(paragraphs)
-    finders = {"codebook": longest(known), "discovery": longest(names), "both": longest(known, names)}
+    finders = {
+        "codebook": longest(known),
+        "discovery": longest(names),
+        "both": longest(known, unknown_names(names, known)),
+    }
     return pd.DataFrame({name: scores(as_tokens(found, paragraphs), gold) for name, found in finders.items()}).T
 
 

@@ -35,7 +35,7 @@ def name_end(tokens: list[Token], at: int, head: Head, definite: bool) -> int:
             return at
     else:
         end = _complement(tokens, at + 1, head)
-        if end == at + 1 or "nation" in head.takes:
+        if end == at + 1 or head.takes & {"nation", "definite"}:
             return at
     if "for" in head.takes:
         end = _purpose(tokens, end)
@@ -75,7 +75,9 @@ def _adjectives(tokens: list[Token], at: int, gender: str) -> int:
 def _complement(tokens: list[Token], at: int, head: Head) -> int:
     """Return the index after an idafa and its adjectives: هيئة سوق رأس المال الفلسطينية."""
     start = at
-    if _word(tokens, at) in boundary_words("organ") or ("head" in head.takes and _word(tokens, at) in folded_heads()):
+    if _word(tokens, at) in boundary_words("no agency") or (
+        "head" in head.takes and _word(tokens, at) in folded_heads()
+    ):
         return start
     while at - start < _CHAIN and _goes_on(tokens, at, first=at == start):
         at += 1
@@ -85,9 +87,22 @@ def _complement(tokens: list[Token], at: int, head: Head) -> int:
     if (place := _place_end(tokens, at)) > at:
         return _definite_words(tokens, place)
     if _is_definite(_word(tokens, at)):
-        at = _definite_words(tokens, at + 1)
+        at = _definite_words(tokens, _person_end(tokens, at))
         return _conjoined(tokens, at) if "and" in head.takes else at
     return _name(tokens, start, head) if "name" in head.takes else start
+
+
+def _person_end(tokens: list[Token], at: int) -> int:
+    """Return the index after a definite word, with the name after it where it is a title: جامعة الملك سعود."""
+    if tokens[at].folded not in boundary_words("title"):
+        return at + 1
+    at += 1
+    while _word(tokens, at) and not _is_definite(_word(tokens, at)):
+        at += 1
+        if _word(tokens, at) != "بن":
+            return at
+        at += 1
+    return at
 
 
 def _goes_on(tokens: list[Token], at: int, *, first: bool) -> bool:

@@ -30,8 +30,8 @@ def heads() -> dict[str, Head]:
 
 @lru_cache(maxsize=1)
 def folded_heads() -> frozenset[str]:
-    """Return the head nouns folded."""
-    return frozenset(fold(head, "names") for head in heads())
+    """Return the head nouns folded, but those that with the article are adjectives (البلدية)."""
+    return frozenset(fold(head, "names") for head, row in heads().items() if "construct" not in row.takes)
 
 
 @lru_cache(maxsize=8)

@@ -16,6 +16,7 @@ from analysis.mentions import find_mentions
 CODEBOOK = ["agency", "alias", "label_ar", "label_en", "country", "kind", "parent", "match", "note", "source"]
 COLUMNS = [*CODEBOOK, "mentions", "articles", "evidence", "passage"]
 _AROUND = 60  # code points of context on each side of the passage
+_MARK = 2  # code points of a closing quote mark and a blank before it
 _SHOWN = 3  # places given as evidence
 
 
@@ -47,12 +48,14 @@ def suggest_agencies(articles: pd.DataFrame, known: pd.DataFrame | None = None) 
 def unknown_names(names: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
     """Leave out the names that known mentions cover or begin; a known one of another country is unknown.
 
-    وزارة الصحة الموريتانية is unknown though وزارة الصحة is known; مجلس الوزراء الموافقة is not.
+    وزارة الصحة الموريتانية is unknown though وزارة الصحة is known; مجلس الوزراء الموافقة and تنظيم «داعش» are
+    known.
     """
     spans = known[["article", "start", "end"]]
     pairs = names.reset_index().merge(spans, on="article", suffixes=("", "_known"))
     pairs = pairs[(pairs["start_known"] < pairs["end"]) & (pairs["start"] < pairs["end_known"])]
-    covered = pairs["end"] <= pairs["end_known"]
+    covered = (pairs["start_known"] <= pairs["start"]) & (pairs["end"] <= pairs["end_known"])
+    covered |= pairs["end_known"].between(pairs["end"] - _MARK, pairs["end"] - 1)
     rest = [row.surface[row.end_known - row.start :] for row in rows(pairs)]
     foreign = pd.Series([bool(_country(part)) for part in rest], pairs.index, dtype=bool)
     begun = (pairs["start"] == pairs["start_known"]) & ~foreign

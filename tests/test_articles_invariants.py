@@ -1,5 +1,6 @@
 """What holds for any text and any bytes."""
 
+import io
 import json
 import socket
 from pathlib import Path
@@ -18,7 +19,11 @@ from analysis.resources import data_path
 
 ARTICLE = data_path("articles", "ultra-iraq-2022-02-21.txt")
 TEXTS = st.text(st.sampled_from("اأإبتحدسعلمنهويىة،.؟: \n\r\t«»\"'-/ًّـ\u200c\u200f123aZ؟"), max_size=300)
-WORDS = st.text(st.characters(codec="utf-8", categories=["L"]), min_size=1)
+KEYS = st.sampled_from(["text", "title", "id", "date", "author", "items"])
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | TEXTS,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=4),
+)
 
 
 @given(TEXTS)
@@ -44,8 +49,6 @@ def test_clean_text_is_unchanged(text: str) -> None:
 @given(st.sampled_from([".txt", ".md", ".html", ".json", ".jsonl", ".csv", ".rss"]), st.binary(max_size=300))
 @settings(deadline=None)
 def test_only_our_error_escapes_a_reader(ending: str, data: bytes) -> None:
-    import io
-
     reader = reader_for(ending)
     assert reader is not None
     try:
@@ -54,15 +57,7 @@ def test_only_our_error_escapes_a_reader(ending: str, data: bytes) -> None:
         assert str(error).startswith("any: ")
 
 
-@given(
-    st.recursive(
-        st.none() | st.booleans() | st.integers() | TEXTS,
-        lambda inner: (
-            st.lists(inner, max_size=4)
-            | st.dictionaries(st.sampled_from(["text", "title", "id", "date", "author", "items"]), inner, max_size=4)
-        ),
-    )
-)
+@given(JSON)
 @settings(deadline=None)
 def test_any_json_is_read_or_refused(value: object) -> None:
     try:

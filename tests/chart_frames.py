@@ -101,6 +101,20 @@ def together() -> pd.DataFrame:
     )  # fmt: skip
 
 
+def speakers() -> pd.DataFrame:
+    return pd.DataFrame({"speaker": ["مصطفى الكاظمي", "", "مصدر أمني"], "words": [60, 3, 7], "statements": [9, 1, 2]})
+
+
+def narrator() -> pd.DataFrame:
+    return pd.DataFrame({"article": ["a"], "words": [100], "quoted": [70], "narrator": [30]})
+
+
+def voiced() -> pd.DataFrame:
+    voices = [("speaker", "مصطفى الكاظمي", (12, 3, 4)), ("narrator", "", (2, 0, 1))]
+    cells = [_themes(mentions=list(held)).assign(voice=voice, speaker=name) for voice, name, held in voices]
+    return pd.concat(cells, ignore_index=True).query("mentions > 0")
+
+
 def rates(groups: tuple[str, ...] = ("",)) -> pd.DataFrame:
     weeks = pd.date_range("2025-01-06", periods=4, freq="7D")
     values = pd.DataFrame({"period": weeks, "share": [0.2, 0.7, float("nan"), 0.4]})
@@ -122,5 +136,7 @@ DRAWS: dict[str, Callable[..., Axes]] = {
     "sources_themes": lambda **look: charts.sources_themes(compared(), **look),
     "keyness": lambda **look: charts.keyness(words(), **look),
     "cooccurrence": lambda **look: charts.cooccurrence(together(), **look),
+    "speakers_share": lambda **look: charts.speakers_share(speakers(), narrator(), **look),
+    "speaker_themes": lambda **look: charts.speaker_themes(voiced(), **look),
     "trend": lambda **look: charts.trend(rates(), **look),
 }

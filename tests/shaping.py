@@ -41,7 +41,7 @@ def expected(logical: str, lang: str, *, bold: bool = False, digits: str = "Arab
     """
     if plain:
         logical = "".join(letter for letter in logical if unicodedata.category(letter) != "Mn")
-    visual = _UNSEEN.sub("", get_display(logical, base_dir="R" if lang == "ar" else None))
+    visual = _UNSEEN.sub("", get_display(logical, base_dir="R" if lang == "ar" else "L"))
     outlines, pen = [], 0.0
     for run, rtl in _runs(visual):
         drawn, pen = _shape(run[::-1] if rtl else run, rtl, pen, bold, digits, plain)
@@ -72,11 +72,16 @@ def alike(one: Look, other: Look, *, tolerance: float = 6.0) -> bool:
 
 
 def _runs(visual: str) -> list[tuple[str, bool]]:
+    """Part a visual line into runs of Arabic (True) and others; what stands before Latin letters is one apart."""
     runs, at = [], 0
-    for found in _RTL.finditer(visual):
-        runs += [(visual[at : found.start()], False), (found.group(), True)]
-        at = found.end()
-    return [run for run in [*runs, (visual[at:], False)] if run[0]]
+    for found in [*_RTL.finditer(visual), None]:
+        between = visual[at : found.start() if found else len(visual)]
+        latin = next((place for place, letter in enumerate(between) if letter.isalpha()), len(between))
+        runs += [(between[:latin], False), (between[latin:], False)]
+        if found:
+            runs.append((found.group(), True))
+            at = found.end()
+    return [run for run in runs if run[0]]
 
 
 def _shape(run: str, rtl: bool, pen: float, bold: bool, digits: str, plain: bool) -> tuple[list[np.ndarray], float]:

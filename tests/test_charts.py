@@ -6,7 +6,19 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from chart_frames import DRAWS, agencies, articles, mentions, paragraph_counts, paragraphs, rates, theme_counts, words
+from chart_frames import (
+    DRAWS,
+    agencies,
+    articles,
+    mentions,
+    narrator,
+    paragraph_counts,
+    paragraphs,
+    rates,
+    speakers,
+    theme_counts,
+    words,
+)
 from matplotlib.axes import Axes
 from matplotlib.colors import to_hex, to_rgb
 from matplotlib.figure import Figure
@@ -208,3 +220,9 @@ def test_events_are_named_on_their_day() -> None:
 def test_an_unknown_measure_is_refused() -> None:
     with pytest.raises(MaqalError, match="share, per_1000"):
         charts.trend(rates(), measure="sum")
+
+
+def test_the_papers_own_words_stand_among_the_speakers() -> None:
+    table = charts.table(charts.speakers_share(speakers(), narrator(), lang="en"))
+    assert table["Speaker"].tolist() == ["مصطفى الكاظمي", "The paper's own words", "مصدر أمني", "Unattributed"]
+    assert table["Words"].sum() == 100

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shaping import right
 
-from analysis.charts.label import LRM, RLM, label, plain, shapes_itself
+from analysis.charts.label import FSI, LRM, PDI, RLM, isolated, label, plain, shapes_itself
 from analysis.charts.style import style
 
 DATE = "\u20662022-02-21\u2069"
@@ -47,11 +47,24 @@ def test_a_label_is_drawn_as_it_is_read(text: str, logical: str, why: str) -> No
     [
         ("Terrorism in جريدة صوت الهضبة", "an Arabic name at the end of an English sentence"),
         ("صحيفة مرآة زهرون", "an Arabic name alone reads from the right in English too"),
+        ("مصطفى الكاظمي speaks most (60%)", "a sentence that begins with an Arabic name still reads from the left"),
         ("1 – Ministry of Interior", "a number and a name"),
     ],
 )
 def test_english_charts_hold_arabic_names(text: str, why: str) -> None:
     assert draws_right(label(text, lang="en"), text, "en"), why
+
+
+def test_a_name_in_a_sentence_turns_nothing_round() -> None:
+    told = f"Speaks most: {isolated('مصطفى الكاظمي')}, 60%"
+    assert draws_right(label(told, lang="en", ours=True), told, "en")
+    assert not draws_right(label(told, lang="en"), told, "en")
+
+
+def test_isolates_are_closed_on_every_line() -> None:
+    lines = label(f"a {isolated('جهاز المخابرات الوطني العراقي')} b", lang="en", width=16, ours=True).split("\n")
+    assert len(lines) > 2 or not shapes_itself()
+    assert all(line.count(FSI) == line.count(PDI) for line in lines)
 
 
 @pytest.mark.parametrize("word", ["الأمن", "جهاز المخابرات", "الوساطة الإقليمية"])
@@ -108,9 +121,9 @@ def test_long_text_is_broken_before_it_is_shaped() -> None:
 @given(st.text(max_size=80), st.sampled_from(["ar", "en"]), st.integers(0, 30))
 def test_no_text_breaks_a_label(text: str, lang: str, width: int) -> None:
     shown = label(text, lang=lang, width=width)
-    controls = set("\u061c\u200e\u202a\u202b\u202c\u202d\u202e\u2067\u2068\x00")
+    controls = set("\u061c\u202a\u202b\u202c\u202d\u202e\u2067\u2068\x00")
     assert not controls & set(shown)
-    assert LRM not in shown
+    assert lang == "en" or LRM not in shown
     assert shown.count("\u2066") == shown.count("\u2069")
 
 

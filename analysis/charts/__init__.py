@@ -6,6 +6,7 @@ from analysis.charts.display import describe, show, table
 from analysis.charts.label import label
 from analysis.charts.paragraphs import paragraph_words
 from analysis.charts.sources import keyness, sources_themes
+from analysis.charts.speakers import speaker_themes, speakers_share
 from analysis.charts.style import DARK, GRID, HEAT, INK, MUTED, PALETTE, PAPER, colours, style
 from analysis.charts.themes import theme_paragraphs, theme_strength
 from analysis.charts.together import cooccurrence
@@ -30,6 +31,8 @@ __all__ = [
     "paragraph_words",
     "show",
     "sources_themes",
+    "speaker_themes",
+    "speakers_share",
     "style",
     "table",
     "theme_paragraphs",

@@ -76,10 +76,10 @@ def finish(
 
     `chart` names the phrases of title and units (unless those are given); `names` are those of its links.
     """
-    reading = reading[:1].upper() + reading[1:]
+    reading = reading.replace(first := plain(reading)[:1], first.upper(), 1)
     title, units = say(f"{chart}.title", lang), units or say(f"{chart}.units", lang)
     edge: Literal["right", "left"] = "right" if lang == "ar" else "left"
-    ax.set_xlabel(label(units, lang=lang), loc=edge, color=MUTED)
+    ax.set_xlabel(label(units, lang=lang, ours=True), loc=edge, color=MUTED)
     told = ax.annotate("", (0, 1), (0, 8), xycoords="axes fraction", textcoords="offset points")
     told.set(color=MUTED, ha=edge, fontsize=9.5)
     ax.title.set_horizontalalignment(edge)
@@ -99,8 +99,10 @@ def nothing(ax: Axes | None, what: str, *, lang: str) -> Axes:
     ax = start(ax, lang=lang, height=0.5)
     ax.set(xticks=[], yticks=[])
     sentence = say("nothing", lang, what=what)
-    ax.annotate(label(sentence, lang=lang, width=40), (0.5, 0.5), xycoords="axes fraction", ha="center", va="center")
-    DRAWN[ax] = Drawn(sentence, pd.DataFrame(), lang, "latn")
+    ax.annotate(
+        label(sentence, lang=lang, width=40, ours=True), (0.5, 0.5), xycoords="axes fraction", ha="center", va="center"
+    )
+    DRAWN[ax] = Drawn(plain(sentence), pd.DataFrame(), lang, "latn")
     return ax
 
 
@@ -126,7 +128,7 @@ def _fit(ax: Axes, title: str, reading: str, told: Annotation, lang: str) -> Non
     plot = ax.get_position().transformed(figure.transFigure - figure.dpi_scale_trans)
     room = wide - 2 * _PAD if own else plot.width
     _wrap(told, reading, room, lang)
-    ax.title.set_text(label(title, lang=lang))
+    ax.title.set_text(label(title, lang=lang, ours=True))
     _wrap(ax.title, title, room, lang)
     lift = box.y1 - plot.y1 + 8 / _POINTS
     head = lift + _height(told) + 6 / _POINTS
@@ -147,7 +149,7 @@ def _fit(ax: Axes, title: str, reading: str, told: Annotation, lang: str) -> Non
 def _wrap(text: Text, words: str, room: float, lang: str) -> None:
     """Break `words` into the fewest lines that keep within `room` inches."""
     for width in range(max(len(words), 12), 11, -3):
-        text.set_text(label(words, lang=lang, width=width))
+        text.set_text(label(words, lang=lang, width=width, ours=True))
         if _extent(text)[0] <= room:
             return
 

@@ -3,6 +3,7 @@
 import csv
 from functools import cache
 
+from analysis.charts.label import isolated
 from analysis.resources import data_path
 
 
@@ -13,9 +14,9 @@ def _phrases() -> dict[str, dict[str, str]]:
 
 
 def say(key: str, lang: str, **values: object) -> str:
-    """Return a phrase of the charts in Arabic or English, its {places} filled.
+    """Return a phrase of the charts in Arabic or English, its {places} filled with names that turn nothing round.
 
     >>> say("theme_strength.units", "en")
     'mentions per 1,000 words'
     """
-    return _phrases()[key][lang].format(**values)
+    return _phrases()[key][lang].format(**{name: isolated(value) for name, value in values.items()})

@@ -74,7 +74,7 @@ def test_dictionaries_are_read_as_codebooks(tmp_path, name, text):
     path = tmp_path / name
     path.write_text(text, encoding="utf-8")
     terms = read_codebook(path)
-    assert terms[["codebook", "entry", "term", "file"]].to_numpy().tolist() == [["d", "security", "الأمن", name]]
+    assert terms[["codebook", "entry", "term", "file"]].to_numpy().tolist() == [["d", "security", "الأمن", str(path)]]
 
 
 def test_a_dictionary_that_would_lose_something_is_refused_by_line(tmp_path):

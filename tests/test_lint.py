@@ -66,7 +66,7 @@ EXAMPLE = [
     ("mine,w,أمن,استتب السلام.,yes,absent\n", "it must be", "a positive one that fails"),
     ("mine,w,أمن,استتب الأمن.,no,present\n", "it must not be", "a negative one that fails"),
     ("mine,w,أمن,نص.,maybe,\n", "write yes or no", "an unknown expectation"),
-    ("mine,x,,نص.,no,\n", "'x' is no entry of mine.csv", "an unknown entry"),
+    ("mine,x,,نص.,no,\n", "'x' is no entry of mine", "an unknown entry"),
     ("mine,w,سد,نص.,no,\n", "'سد' is no term of w", "an unknown term"),
     ("other,x,,نص.,maybe,\n", "", "another codebook's example"),
 ]
@@ -79,7 +79,7 @@ def test_examples_are_run(tmp_path, example, message, reason):
     assert len(wrong) == bool(message), reason
     if message:
         assert message in wrong["message"].iloc[0]
-        assert wrong[["file", "line"]].iloc[0].tolist() == ["examples.csv", 2]
+        assert wrong[["file", "line"]].iloc[0].tolist() == [str(tmp_path / "examples.csv"), 2]
 
 
 def test_a_theme_without_examples_is_asked_for_them(tmp_path):

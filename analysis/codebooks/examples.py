@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.codebooks.files import read_cells
-from analysis.codebooks.problems import Problem, refuse
+from analysis.codebooks.problems import Problem, refuse, shown
 from analysis.codebooks.read import find_codebook
 
 COLUMNS = ["codebook", "entry", "term", "text", "expected", "reason"]
@@ -25,14 +25,14 @@ def read_examples(codebook: str | Path, frame: pd.DataFrame) -> tuple[pd.DataFra
     cells, problems = read_cells(found)
     missing = [column for column in COLUMNS if column not in cells]
     if missing:
-        refuse([Problem(found.name, 1, f"no column {', '.join(missing)}; write {','.join(COLUMNS)}")])
+        refuse([Problem(shown(found), 1, f"no column {', '.join(missing)}; write {','.join(COLUMNS)}")])
     examples = cells[cells["codebook"] == path.stem].reset_index(drop=True)
     entries, terms = set(frame["entry"]), set(zip(frame["entry"], frame["term"], strict=True))
     for row in examples.to_dict("records"):
         if row["expected"] not in ("yes", "no"):
             problems.append(Problem(row["file"], row["line"], f"expected {row['expected']!r}; write yes or no"))
         if row["entry"] not in entries:
-            problems.append(Problem(row["file"], row["line"], f"{row['entry']!r} is no entry of {path.name}"))
+            problems.append(Problem(row["file"], row["line"], f"{row['entry']!r} is no entry of {path.stem}"))
         elif row["term"] and (row["entry"], row["term"]) not in terms:
             problems.append(Problem(row["file"], row["line"], f"{row['term']!r} is no term of {row['entry']}"))
     return examples, problems

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.codebooks.liwc import from_liwc
-from analysis.codebooks.problems import Problem, refuse
+from analysis.codebooks.problems import Problem, refuse, shown
 from analysis.codebooks.quanteda import from_quanteda
 from analysis.errors import CodebookError
 
@@ -29,16 +29,16 @@ def read_cells(path: Path) -> tuple[pd.DataFrame, list[Problem]]:
         return _converted(path), []
     records = _sheet_records(path) if path.suffix.lower() == ".xlsx" else _csv_records(path)
     if not records:
-        raise CodebookError(f"{path.name}: the file is empty. Its first line names the columns: theme,term")
+        raise CodebookError(f"{shown(path)}: the file is empty. Its first line names the columns: theme,term")
     header = [cell.strip() for cell in records[0].cells]
     twice = sorted({name for name in header if name and header.count(name) > 1})
     if twice:
-        refuse([Problem(path.name, records[0].line, f"the column {twice[0]!r} stands twice; keep one")])
+        refuse([Problem(shown(path), records[0].line, f"the column {twice[0]!r} stands twice; keep one")])
     even = [record for record in records[1:] if len(record.cells) == len(header)]
     frame = pd.DataFrame([record.cells for record in even], columns=header, dtype="str")
     frame = frame.drop(columns="", errors="ignore").apply(lambda column: column.str.strip())
-    problems = [_ragged(path.name, record, len(header)) for record in records[1:] if len(record.cells) != len(header)]
-    return frame.assign(line=[record.line for record in even], file=path.name), problems
+    problems = [_ragged(shown(path), record, len(header)) for record in records[1:] if len(record.cells) != len(header)]
+    return frame.assign(line=[record.line for record in even], file=shown(path)), problems
 
 
 def _converted(path: Path) -> pd.DataFrame:
@@ -47,8 +47,8 @@ def _converted(path: Path) -> pd.DataFrame:
     frame, notes = read(_decoded(path))
     if not notes.empty:
         lost = notes.to_dict("records")
-        refuse([Problem(path.name, note["line"], f"{note['item']!r} is {note['note']}") for note in lost])
-    return frame.assign(file=path.name)
+        refuse([Problem(shown(path), note["line"], f"{note['item']!r} is {note['note']}") for note in lost])
+    return frame.assign(file=shown(path))
 
 
 def _ragged(file: str, record: _Record, width: int) -> Problem:
@@ -72,7 +72,7 @@ def _decoded(path: Path) -> str:
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         what = f"not UTF-8 (byte 0x{data[error.start]:02x}); save the file as «CSV UTF-8» and try again"
-        raise CodebookError(Problem(path.name, line, what).sentence()) from error
+        raise CodebookError(Problem(shown(path), line, what).sentence()) from error
 
 
 def _csv_records(path: Path) -> list[_Record]:
@@ -88,7 +88,7 @@ def _csv_records(path: Path) -> list[_Record]:
             line = reader.line_num + 1
     except csv.Error as error:
         what = f"not CSV ({error}); look for a quote mark that is opened and not closed"
-        raise CodebookError(Problem(path.name, line, what).sentence()) from error
+        raise CodebookError(Problem(shown(path), line, what).sentence()) from error
     return records
 
 
@@ -98,11 +98,11 @@ def _sheet_records(path: Path) -> list[_Record]:
     try:
         from openpyxl import load_workbook
     except ImportError as error:
-        raise CodebookError(f"{path.name}: .xlsx needs openpyxl; install it, or save the sheet as CSV") from error
+        raise CodebookError(f"{shown(path)}: .xlsx needs openpyxl; install it, or save the sheet as CSV") from error
     try:
         sheet = load_workbook(io.BytesIO(_bytes(path)), read_only=True).worksheets[0]
     except (BadZipFile, KeyError) as error:
-        raise CodebookError(f"{path.name}: not an Excel workbook; save it as .xlsx or CSV") from error
+        raise CodebookError(f"{shown(path)}: not an Excel workbook; save it as .xlsx or CSV") from error
     rows = [["" if cell is None else str(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
     width = max((at for row in rows for at, cell in enumerate(row, start=1) if cell.strip()), default=0)
     even = [(row + [""] * width)[:width] for row in rows]

@@ -1,9 +1,11 @@
 """What is wrong with a codebook, said line by line and all at once."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NamedTuple, NoReturn
 
 from analysis.errors import CodebookError
+from analysis.resources import data_path
 
 _SHOWN = 10
 
@@ -23,6 +25,15 @@ class Problem(NamedTuple):
         'themes.csv, line 7: the term is empty; write it or delete the line'
         """
         return f"{self.file}, line {self.line}: {self.what}"
+
+
+def shown(path: Path) -> str:
+    """Name a file as its reader knows it: a shipped codebook by its name, any other by its path.
+
+    >>> shown(data_path("codebooks", "themes.csv")), shown(Path("water.csv"))
+    ('themes.csv', 'water.csv')
+    """
+    return path.name if path.parent == data_path("codebooks") else str(path)
 
 
 def refuse(problems: Sequence[Problem]) -> NoReturn:

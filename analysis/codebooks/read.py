@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.codebooks.checks import problems_in
 from analysis.codebooks.files import read_cells
-from analysis.codebooks.problems import Problem, refuse
+from analysis.codebooks.problems import Problem, refuse, shown
 from analysis.codebooks.shape import LABELS, complete
 from analysis.errors import CodebookError
 from analysis.resources import data_path
@@ -45,7 +45,7 @@ def inspect_codebook(codebook: str | Path) -> tuple[pd.DataFrame, list[Problem]]
     frame = complete(cells.rename(columns=names), codebook=path.stem, naming=naming, labels=labels)
     problems = [*problems, *more, *problems_in(frame), *_labels_of_nothing(labels, frame)]
     if frame.empty and not problems:
-        raise CodebookError(f"{path.name}: no terms below the first line; write one a line")
+        raise CodebookError(f"{shown(path)}: no terms below the first line; write one a line")
     return frame, problems
 
 
@@ -73,7 +73,7 @@ def _is_naming(cells: pd.DataFrame, path: Path) -> bool:
     naming = {"agency", "alias"} <= columns
     if not naming and not {"theme", "term"} <= columns and not {"entry", "term"} <= columns:
         found = ", ".join(cells.columns.drop(["line", "file"])) or "none"
-        refuse([Problem(path.name, 1, f"columns {found}; a codebook needs theme,term or agency,alias")])
+        refuse([Problem(shown(path), 1, f"columns {found}; a codebook needs theme,term or agency,alias")])
     return naming
 
 
@@ -83,7 +83,7 @@ def _read_labels(path: Path) -> tuple[pd.DataFrame | None, list[Problem]]:
         return None, []
     cells, problems = read_cells(beside)
     if "theme" not in cells.columns:
-        refuse([Problem(beside.name, 1, f"no column theme; write theme,{','.join(LABELS)}")])
+        refuse([Problem(shown(beside), 1, f"no column theme; write theme,{','.join(LABELS)}")])
     return cells.rename(columns={"theme": "entry"}), problems
 
 

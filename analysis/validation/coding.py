@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.codebooks.files import read_cells
-from analysis.codebooks.problems import Problem, refuse
+from analysis.codebooks.problems import Problem, refuse, shown
 
 UNIT = ["article", "paragraph", "start", "end"]
 COLUMNS = [*UNIT, "entry", "value"]
@@ -22,14 +22,14 @@ def read_coding(path: str | Path) -> pd.DataFrame:
     sheet, problems = read_cells(path)
     missing = [column for column in (*UNIT, "text") if column not in sheet]
     if missing:
-        refuse([Problem(path.name, 1, f"no column {', '.join(missing)}; give a sheet made by coding_sheet")])
+        refuse([Problem(shown(path), 1, f"no column {', '.join(missing)}; give a sheet made by coding_sheet")])
     themes = sheet.columns.drop([*UNIT, "text", "line", "file"])
     marks = sheet[themes].apply(lambda column: column.str.lower())
     values = marks.apply(lambda column: column.map(_MARKS).astype("boolean"))
     for theme in themes:
         for at in marks.index[values[theme].isna() & (marks[theme] != "")]:
             what = f"{marks.loc[at, theme]!r} under {theme}; write 1, 0 or nothing"
-            problems.append(Problem(path.name, int(sheet.loc[at, "line"]), what))
+            problems.append(Problem(shown(path), int(sheet.loc[at, "line"]), what))
     if problems:
         refuse(problems)
     coded = (marks != "").any(axis=1)

@@ -20,6 +20,8 @@ def in_paragraphs(mentions: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFr
     texts = paragraphs[["article", "paragraph", "start", "text"]].rename(columns={"start": "begin"})
     placed = mentions.merge(texts, on=["article", "paragraph"])
     spans = list(zip(placed["text"], placed["start"] - placed["begin"], placed["end"] - placed["begin"], strict=True))
-    placed["before"] = [text[max(0, start - AROUND) : start] for text, start, _ in spans]
-    placed["after"] = [text[end : end + AROUND] for text, _, end in spans]
+    before = [text[max(0, start - AROUND) : start] for text, start, _ in spans]
+    after = [text[end : end + AROUND] for text, _, end in spans]
+    placed["before"] = pd.Series(before, placed.index, dtype="str")  # text even where no mention is left
+    placed["after"] = pd.Series(after, placed.index, dtype="str")
     return placed.drop(columns=["text", "begin"])

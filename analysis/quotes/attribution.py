@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from analysis.quotes.content import LONGEST, Content, Opening, find_opening, is_name, read_content
+from analysis.quotes.content import LONGEST, NAME, Content, Opening, clause_end, find_opening, is_name, read_content
 from analysis.quotes.hits import Hit, find_hits
 from analysis.quotes.phrases import Phrase, read_phrase
-from analysis.quotes.subjects import heads_sentence, subject_before
+from analysis.quotes.subjects import follows_its_subject, heads_sentence, subject_before
 from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import is_given_name, words_of
 
@@ -101,10 +101,10 @@ def postposed(clauses: Clauses, hit: Hit) -> Claim | None:
     """Read «"…"، قال X، "…"»: the cue follows what is said, which may go on after it."""
     if hit.conjoined or hit.weak:
         return None
-    before = _quotation_before(clauses, hit.at)
-    if before is None:
-        return None
     tokens = clauses.tokens
+    before = _quotation_before(clauses, hit.at)
+    if before is None or (before == hit.at - 1 and len(tokens[before].inner) <= NAME):
+        return None  # «الأزهر» يستنكر: the marks hold the subject
     speaker = read_phrase(tokens, hit.after, whole=True)
     opening = find_opening(tokens, speaker.last if speaker else hit.after, hit, clauses.hits)
     if opening is not None and opening.how in ("that", "colon"):
@@ -115,7 +115,7 @@ def postposed(clauses: Clauses, hit: Hit) -> Claim | None:
 
 def forward(clauses: Clauses, hit: Hit) -> Claim | None:
     """Read «قال X إن …», «X قال: …»: the cue stands before what is said."""
-    if hit.relative:
+    if hit.relative or hit.cue.stance in ("relay", "document"):
         return None
     tokens = clauses.tokens
     speaker = read_phrase(tokens, hit.after, whole="مفعول" not in hit.cue.valence)
@@ -123,11 +123,14 @@ def forward(clauses: Clauses, hit: Hit) -> Claim | None:
     if opening is None:
         return _only_subject(clauses, hit, speaker)
     how = "explicit"
-    if speaker is None or hit.weak:
+    if speaker is None or hit.weak or follows_its_subject(tokens, hit.at):
         before = subject_before(tokens, hit.at, clauses.free)
         if hit.weak and (before is None or before.head is None):
             return None
-        speaker, how = (before, "before") if before else (speaker, _dropped(tokens, hit))
+        if before is not None:
+            speaker, how = before, "before"
+        elif speaker is None:
+            how = _dropped(tokens, hit)
     speaker, via = _source_of(tokens, speaker, opening)
     contents = tuple(read_content(tokens, opening, clauses.hits))
     return Claim(hit, contents, speaker, via, how, opening.how == "colon" and opening.at >= len(tokens))
@@ -140,9 +143,11 @@ def _dropped(tokens: Sequence[Token], hit: Hit) -> str:
 
 def _only_subject(clauses: Clauses, hit: Hit, speaker: Phrase | None) -> Claim | None:
     """Read a cue that reports nothing itself: its subject may speak next (غردت النائبة … قائلة)."""
+    if hit.weak or not (hit.conjoined or heads_sentence(clauses.tokens, hit.at)):
+        return None  # «X كرر التعبير»: what follows is an object
     following = clauses.hits.get(speaker.last) if speaker else None
-    if following is None or following.cue.form_class != "participle" or hit.weak:
-        speaker = read_phrase(clauses.tokens, hit.after, whole=False) if not hit.weak else None
+    if following is None or following.cue.form_class != "participle":
+        speaker = read_phrase(clauses.tokens, hit.after, whole=False)
     return Claim(hit, (), speaker, None, "subject") if speaker else None
 
 
@@ -191,7 +196,17 @@ def _according_before(clauses: Clauses, hit: Hit, speaker: Phrase) -> Claim | No
     last = hit.at - 1 if hit.at and tokens[hit.at - 1].kind == "comma" else hit.at
     if last - at < 3 or any(at <= place < last for place in clauses.hits):
         return None
-    return Claim(hit, (Content(False, at, last),), speaker, None, "explicit")
+    return Claim(hit, (Content(False, at, last), *_rest(clauses, speaker)), speaker, None, "explicit")
+
+
+def _rest(clauses: Clauses, speaker: Phrase) -> list[Content]:
+    """Read what goes on after «…، بحسب X، …»."""
+    tokens, at = clauses.tokens, speaker.last
+    if at + 1 >= len(tokens) or tokens[at].kind != "comma":
+        return []
+    last = clause_end(tokens, at + 1, clauses.hits)
+    continues = tokens[at + 1].key[0:1] != "و" and tokens[at + 1].key not in words_of("clause_end")
+    return [Content(False, at + 1, last)] if continues and last > at + 1 else []
 
 
 def _according_after(clauses: Clauses, hit: Hit, speaker: Phrase) -> Claim | None:

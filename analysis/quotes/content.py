@@ -33,7 +33,7 @@ def find_opening(tokens: Sequence[Token], at: int, hit: Hit, hits: Mapping[int, 
     valence = hit.cue.valence
     for place in range(at, min(len(tokens), at + REACH)):
         token = tokens[place]
-        if token.kind == "stop" or _belongs_to_another(hits.get(place)):
+        if token.kind == "stop" or (_belongs_to_another(hits.get(place)) and not _is_relative(tokens, place)):
             return None
         if token.kind == "colon":
             return _after_colon(tokens, place + 1)
@@ -50,6 +50,11 @@ def find_opening(tokens: Sequence[Token], at: int, hit: Hit, hits: Mapping[int, 
 def _belongs_to_another(hit: Hit | None) -> bool:
     """Return whether a cue that will speak for itself stands here."""
     return hit is not None and hit.cue.form_class in ("verb", "participle") and not hit.weak
+
+
+def _is_relative(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a cue only describes the speaker: المصادر التي تحدثت إلينا."""
+    return at > 0 and tokens[at - 1].key in words_of("relative")
 
 
 def _after_colon(tokens: Sequence[Token], at: int) -> Opening:
@@ -121,6 +126,8 @@ def is_name(tokens: Sequence[Token], at: int) -> bool:
 def read_content(tokens: Sequence[Token], opening: Opening, hits: Mapping[int, Hit]) -> list[Content]:
     """Return the spans of a statement: quotations, else the clause; coordinate ones are its continuation."""
     at = opening.at
+    while at < len(tokens) and tokens[at].kind in ("comma", "colon"):  # «إن: …»
+        at += 1
     if at >= len(tokens):
         return []
     if tokens[at].kind == "quote" and (opening.how in ("mark", "colon") or _is_whole(tokens, at)):

@@ -51,7 +51,7 @@ def _hit(text: str, tokens: Sequence[Token], at: int) -> Hit | None:
         if cue.match == "strict" and fold(text[start : last.end], "strict") != cue.spelling:
             continue
         previous = tokens[at - 1].key if at else ""
-        if cue.form_class == "verb" and _is_unsaid(tokens, at, cue):
+        if cue.form_class in ("verb", "participle") and _is_unsaid(tokens, at, cue):
             continue
         relative = previous in words_of("relative_what") or (previous == "كما" and at > 1 and _follows(tokens[at - 2]))
         if cue.form_class == "participle" and not _introduces(tokens, at):
@@ -77,7 +77,7 @@ def _readings(tokens: Sequence[Token], at: int) -> Iterator[tuple[Cue, int]]:
 
 
 def _is_unsaid(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
-    """Return whether the verb is denied, only supposed, or a noun after a preposition."""
+    """Return whether the verb is denied, only supposed, a prayer, or a noun after a preposition."""
     before = [token.key if token.kind == "word" else "" for token in tokens[max(0, at - 2) : at]]
     previous = before[-1] if before else ""
     if previous in words_of("negation") or previous in words_of("condition") or previous in words_of("case"):
@@ -85,6 +85,8 @@ def _is_unsaid(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
     if cue.present and (previous in words_of("hypothetical") and "قبل" not in before):
         return True
     if tokens[at].key.removeprefix("و") in words_of("paper_says") and _is_impersonal(tokens, at + 1):
+        return True
+    if at + 1 < len(tokens) and tokens[at + 1].key in words_of("prayed_to"):
         return True
     return previous in ("ان", "ما") and any(word in words_of("negation") for word in before)
 

@@ -100,6 +100,8 @@ class _Reader:
             return bool(inner and inner.kind in ("body", "media")) or self._goes_on(self.at + 1)
         previous = self.tokens[self.at - 1].key
         known = head_of(previous)
+        if self.head is not None and self.head.kind in ("body", "media") and len(token.inner) < NAME_IN_MARKS - 1:
+            return True
         return previous in words_of("naming") or bool(known and known.kind in ("body", "media"))
 
     def _goes_on(self, at: int) -> bool:
@@ -252,10 +254,12 @@ def _bare(key: str) -> str:
 
 
 def _has_proclitic(key: str) -> bool:
-    """Return whether و, ب or ل stands before a word that begins no name: ومصممة, بحائل, لكرة القدم."""
+    """Return whether و, ب or ل stands before a word that begins no name: ومصممة, بحائل, لتحلية المياه."""
     if key[0] == "و":
         return True
     rest = _bare(key[1:])
+    if key[0] == "ل" and rest.endswith("ه"):
+        return True
     return key[0] in "بل" and any(rest in words_of(kind) for kind in ("place", "label", "naming_noun", "field"))
 
 

@@ -47,7 +47,6 @@ def _subject(naming: Naming | None, agreement: str, people: People) -> Speaker |
     if known is not None:
         return known
     able = naming.head is not None or _is_surname(naming) or is_given_name(naming.key)
-    able = able or bool(agreement and naming.key.startswith("ال"))  # the subject of a reporting verb
     return people.speaker(naming, agreement, overt=bool(agreement)) if able else None
 
 

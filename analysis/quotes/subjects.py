@@ -7,6 +7,7 @@ from analysis.quotes.phrases import Phrase, read_phrase
 from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
 
+NEAR = 8  # tokens of a subject right before its verb
 REACH = 30  # tokens between a subject and its verb
 ADJUNCT = 25  # tokens of what may stand before a sentence's verb
 
@@ -26,6 +27,19 @@ def subject_before(tokens: Sequence[Token], verb: int, free: int) -> Phrase | No
         if _is_clause_start(tokens, start, lowest) and _leads_to(tokens, phrase, end):
             return phrase
     return None
+
+
+def follows_its_subject(tokens: Sequence[Token], verb: int) -> bool:
+    """Return whether a noun stands right before the verb, so that what follows the verb is its object."""
+    if tokens[verb].key[0] in "وف":
+        return False
+    for place in range(verb - 1, max(-1, verb - 1 - NEAR), -1):
+        if tokens[place].kind != "word" or is_function_word(tokens[place].key):
+            return False
+        if head_of(tokens[place].key):
+            phrase = read_phrase(tokens, place, whole=True)
+            return phrase is not None and phrase.last == verb
+    return False
 
 
 def _starts(tokens: Sequence[Token], end: int, lowest: int) -> Iterator[int]:

@@ -9,6 +9,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from analysis.errors import ReadError
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
 CHUNK_BYTES = 1 << 20  # large enough to hide numpy's overhead, small enough to stay in the cache
 
@@ -56,10 +58,10 @@ def as_arrow(texts: Any) -> pa.ChunkedArray:
 
     Arrow holds no lone surrogates; each becomes U+FFFD, one character for one, so that offsets stay true.
     """
-    if isinstance(texts, pa.ChunkedArray):
-        return texts
-    if isinstance(texts, pa.Array):
-        return pa.chunked_array([texts])
+    if isinstance(texts, pa.Array | pa.ChunkedArray):
+        array = pa.chunked_array([texts]) if isinstance(texts, pa.Array) else texts
+        plain = pa.types.is_string(array.type) or pa.types.is_large_string(array.type)
+        return array if plain else array.cast(pa.large_string())
     try:
         array = pa.array(texts, type=pa.large_string(), from_pandas=True)
     except (UnicodeEncodeError, pa.ArrowInvalid):
@@ -76,7 +78,10 @@ def _chunk(rows: pa.Array, first: int) -> Chunk:
     """Join rows with line breaks and number their code points."""
     rows = rows.fill_null("")
     one_list = pa.ListArray.from_arrays([0, len(rows)], rows)
-    joined = pc.binary_join(one_list, pa.scalar("\n", rows.type))[0].as_py() + "\n"
+    try:
+        joined = pc.binary_join(one_list, pa.scalar("\n", rows.type))[0].as_py() + "\n"
+    except UnicodeDecodeError as error:
+        raise ReadError(f"rows {first} to {first + len(rows) - 1}: {error}; decode the texts first") from error
     ends = np.cumsum(pc.utf8_length(rows).to_numpy(zero_copy_only=False).astype(np.int64) + 1) - 1
     units = np.frombuffer(joined.encode("utf-16-le"), dtype="<u2")
     if len(units) != len(joined):

@@ -26,7 +26,8 @@ _MARK_RANGES = (
     ("\u06df", "\u06e4"),
     ("\u06e7", "\u06e8"),
     ("\u06ea", "\u06ed"),
-    ("\u08d3", "\u08e1"),
+    ("\u0898", "\u089f"),
+    ("\u08ca", "\u08e1"),
     ("\u08e3", "\u08ff"),
 )
 MARKS = "".join(chr(c) for first, last in _MARK_RANGES for c in range(ord(first), ord(last) + 1))
@@ -66,6 +67,8 @@ def fold(text: str, spelling: str = "folded") -> str:
     >>> fold("وِزارةُ الصحّـــة"), fold("آمِن"), fold("آمِن", "names")
     ('وزاره الصحه', 'آمن', 'امن')
     """
+    if not any(hamza in text for hamza in HAMZAS):
+        return text.translate(_table(spelling))
     return "".join(letter for letter, _ in _folded_letters(text, spelling))
 
 
@@ -81,8 +84,7 @@ def fold_with_offsets(text: str, spelling: str = "folded") -> tuple[str, list[in
 
 def _folded_letters(text: str, spelling: str) -> Iterator[tuple[str, int]]:
     """Yield each folded letter with the index it comes from."""
-    if spelling not in _RULES:
-        raise CodebookError(f"spelling {spelling!r} is not known; write one of {', '.join(SPELLINGS)}")
+    _check(spelling)
     letter, at, waits = "", 0, False  # one letter waits: a combining hamza may follow it
     for index, character in enumerate(text):
         if character in HAMZAS:
@@ -95,3 +97,26 @@ def _folded_letters(text: str, spelling: str) -> Iterator[tuple[str, int]]:
             letter, at, waits = folded, index, True
     if letter:
         yield letter, at
+
+
+def _check(spelling: str) -> None:
+    if spelling not in _RULES:
+        raise CodebookError(f"spelling {spelling!r} is not known; write one of {', '.join(SPELLINGS)}")
+
+
+class _Table(dict[int, str]):
+    """What str.translate asks for each code point, filled as texts need it."""
+
+    def __init__(self, spelling: str) -> None:
+        super().__init__()
+        self._spelling = spelling
+
+    def __missing__(self, code: int) -> str:
+        self[code] = fold_character(chr(code), self._spelling)
+        return self[code]
+
+
+@cache
+def _table(spelling: str) -> _Table:
+    _check(spelling)
+    return _Table(spelling)

@@ -16,6 +16,7 @@ from analysis.resources import data_path
 REFERS, NAMES, NEITHER = "refers", "names", ""
 _NEXT_WORD = re.compile(r"\s+(\w+)")
 _LAST_WORD = re.compile(r"(\w+)\s+\Z")
+_ADJECTIVE = re.compile(r"ال\w+ي")  # definite and masculine, of nisba
 _ARTICLE, _LAM, _FEMININE = "ال", "ل", "ه"  # folded
 
 
@@ -59,7 +60,9 @@ def _read_noun(noun: Noun, hit: Any) -> str:
     last, following = _LAST_WORD.search(hit.before), _NEXT_WORD.match(hit.after)
     context = read_contexts().get(fold(last[1], "names").removeprefix("و"), "") if last else ""
     if noun.after == "agent":
-        return REFERS if context in (f"verb {noun.gender}", "noun") and not hit.clitic else NEITHER
+        adjective = following and _ADJECTIVE.fullmatch(fold(following[1], "names"))  # عناصر الدفاع الوطني
+        agent = context in (f"verb {noun.gender}", "noun") and not hit.clitic
+        return REFERS if agent and not adjective else NEITHER
     surface = fold(hit.surface, "names")
     definite = surface.startswith(_ARTICLE) or (hit.clitic.endswith(_LAM) and surface.startswith(_LAM))
     if not definite:

@@ -19,11 +19,11 @@ class Head(NamedTuple):
 
 @lru_cache(maxsize=1)
 def heads() -> dict[str, Head]:
-    """Return the head nouns, by the noun as written."""
+    """Return the head nouns, by the noun folded."""
     listed = read_list("agency_heads.csv")
     takes = [frozenset(cell.split()) for cell in listed["takes"]]
     return {
-        head: Head(kind, gender, may)
+        fold(head, "names"): Head(kind, gender, may)
         for head, kind, gender, may in zip(listed["head"], listed["kind"], listed["gender"], takes, strict=True)
     }
 
@@ -31,7 +31,7 @@ def heads() -> dict[str, Head]:
 @lru_cache(maxsize=1)
 def folded_heads() -> frozenset[str]:
     """Return the head nouns folded, but those that with the article are adjectives (البلدية)."""
-    return frozenset(fold(head, "names") for head, row in heads().items() if "construct" not in row.takes)
+    return frozenset(head for head, row in heads().items() if "construct" not in row.takes)
 
 
 @lru_cache(maxsize=8)

@@ -9,11 +9,12 @@ from typing import Any
 import pandas as pd
 
 from analysis.agencies.places import rows
-from analysis.arabic import fold, words
+from analysis.arabic import fold
 from analysis.articles import COUNTED
 from analysis.codebooks.shape import complete
-from analysis.discovery.boundaries import Token, name_end, quoted_end
-from analysis.discovery.lists import heads
+from analysis.discovery.boundaries import name_end, quoted_end
+from analysis.discovery.lists import heads, read_list
+from analysis.discovery.tokens import tokens_of
 from analysis.mentions import find_mentions
 
 COLUMNS = ["article", "paragraph", "role", "start", "end", "surface", "head", "kind", "nested"]
@@ -48,7 +49,7 @@ def find_names(paragraphs: pd.DataFrame) -> pd.DataFrame:
 
 def _ends(hits: Iterable[Any], paragraph: Any) -> Iterator[tuple[Any, int]]:
     """Yield the head nouns that begin a name, with the end of the name, in reading order."""
-    tokens = _tokens(paragraph.text)
+    tokens = tokens_of(paragraph.text)
     begun = 0
     for hit in hits:
         at = bisect_right(tokens, hit.start - paragraph.start, key=lambda token: token.start) - 1
@@ -63,16 +64,8 @@ def _ends(hits: Iterable[Any], paragraph: Any) -> Iterator[tuple[Any, int]]:
             yield hit, paragraph.start + stop
 
 
-def _tokens(text: str) -> list[Token]:
-    found, end = [], 0
-    for word in words(text):
-        folded, strict = fold(word.surface, "names"), fold(word.surface, "strict")
-        found.append(Token(word.start, word.end, folded, strict, text[end : word.start]))
-        end = word.end
-    return found
-
-
 @lru_cache(maxsize=1)
 def _codebook() -> pd.DataFrame:
-    listed = [{"entry": head, "term": head, "kind": row.kind} for head, row in heads().items()]
-    return complete(pd.DataFrame(listed), codebook="agency_heads", naming=True)
+    listed = read_list("agency_heads.csv").rename(columns={"head": "term"})
+    listed["entry"] = [fold(term, "names") for term in listed["term"]]
+    return complete(listed[["entry", "term", "kind"]], codebook="agency_heads", naming=True)

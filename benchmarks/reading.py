@@ -117,9 +117,8 @@ def show_memory(folder: Path) -> None:
     for part, frame in enumerate(iter_articles(path, 1000)):
         if part * 1000 > number / 10 or len(frame) < 1000:
             held.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
-    print(
-        f"\n{MEGABYTES} MB of JSON lines, {number:,} articles: {held[0]:.0f} MB after a tenth, {held[-1]:.0f} MB at the end"
-    )
+    print(f"\n{MEGABYTES} MB of JSON lines, {number:,} articles")
+    print(f"memory: {held[0]:.0f} MB after a tenth, {held[-1]:.0f} MB at the end")
 
 
 def show_folder(folder: Path) -> None:

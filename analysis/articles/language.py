@@ -32,15 +32,16 @@ def detect_language(text: str) -> str:
     >>> detect_language("رئیس جمهور گفت که این موضوع برای منطقه مهم است")
     'fa'
     """
-    words = _WORD.findall(text[:_SAMPLE])
+    sample = text[:_SAMPLE]
+    if len(_WITH_ARTICLE.findall(sample)) > _ARTICLE_SHARE * len(sample.split()):
+        return "ar"
+    words = _WORD.findall(sample)
     letters = sum(map(len, words))
     if letters < _ENOUGH:
-        return "ar" if letters and _ARABIC.search(text[:_SAMPLE]) else ""
-    arabic = len(_ARABIC.findall(text[:_SAMPLE]))
+        return "ar" if letters and _ARABIC.search(sample) else ""
+    arabic = len(_ARABIC.findall(sample))
     if arabic < _ARABIC_SHARE * letters:
         return _most_words([word.lower() for word in words], ("en", "fr", "tr"))
-    if len(_WITH_ARTICLE.findall(text[:_SAMPLE])) > _ARTICLE_SHARE * len(words):
-        return "ar"
     joined = "".join(words)
     own = {name: sum(map(joined.count, found)) / letters for name, found in _values("letters").items()}
     for name in ("ckb", "ur", "fa"):  # Kurdish and Urdu have the Persian letters too

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from analysis.codebooks import read_codebook
@@ -187,10 +187,23 @@ def test_what_is_not_there_is_said(name):
         read_codebook(name)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ابتأإآةىيـًّ ،abc", min_size=1))
 def test_folding_a_term_twice_changes_nothing(term):
     once = folded_terms(pd.DataFrame({"term": [term], "spelling": ["folded"]}))
     assert folded_terms(pd.DataFrame({"term": once, "spelling": ["folded"]})).tolist() == once.tolist()
+
+
+@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.text(alphabet="ابتثجحخد ,;\"'", min_size=1).map(str.strip).filter(str), min_size=1))
+def test_what_a_spreadsheet_writes_is_read_back(tmp_path, terms):
+    keys = folded_terms(pd.DataFrame({"term": terms, "spelling": "folded"}))
+    terms = [
+        term for term, key, again in zip(terms, keys, keys.duplicated(), strict=True) if key.isalpha() and not again
+    ]
+    if terms:
+        pd.DataFrame({"theme": "w", "term": terms}).to_csv(tmp_path / "mine.csv", index=False, encoding="utf-8-sig")
+        assert read_codebook(tmp_path / "mine.csv")["term"].tolist() == terms
 
 
 def test_completing_leaves_its_input_alone():

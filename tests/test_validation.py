@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.errors import CodebookError, MaqalError
@@ -83,6 +83,7 @@ def alpha_by_pairs(units: list[list[int]]) -> float:
     return 1 - observed / expected if expected else float("nan")
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(st.integers(0, 3), max_size=4), min_size=2, max_size=12))
 def test_alpha_is_its_definition(units):
     width = max(map(len, units), default=0)
@@ -106,6 +107,7 @@ def test_rates_of_a_small_table():
     assert row["alpha_low"] < row["alpha"] < row["alpha_high"]
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.lists(st.tuples(st.booleans(), st.booleans()), min_size=2, max_size=30))
 def test_alpha_of_a_comparison_is_krippendorffs(pairs):
     a, b = ([pair[at] for pair in pairs] for at in (0, 1))

@@ -43,7 +43,9 @@ def _found(texts: pd.DataFrame, codebook: pd.DataFrame) -> pd.DataFrame:
 
 
 def _uncounted(terms: pd.DataFrame, found: pd.DataFrame) -> Iterator[Finding]:
-    hits = {row: group.to_dict("records") for row, group in found.groupby("row")}
+    hits: dict[int, list[Row]] = {}
+    for hit in found.to_dict("records"):
+        hits.setdefault(hit["row"], []).append(hit)
     lines = dict(zip([*terms["row"]], [*terms["line"]], strict=True))
     for term in terms.to_dict("records"):
         near = hits.get(term["row"], [])

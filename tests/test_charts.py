@@ -204,6 +204,17 @@ def test_a_tie_has_no_leader() -> None:
     assert "none is named more" in charts.describe(charts.agencies_ranked(agencies().assign(mentions=2), lang="en"))
 
 
+def test_paragraphs_that_share_the_peak_are_all_named() -> None:
+    level = paragraph_counts().assign(mentions=1)
+    assert "one mention, in paragraphs 0, 3, 4, 5" in charts.describe(charts.theme_paragraphs(level, lang="en"))
+
+
+def test_armed_groups_and_references_are_no_lanes() -> None:
+    frame = mentions().assign(how="explicit")
+    frame.loc[0, "kind"], frame.loc[5, "how"] = "armed group", "reference"
+    assert charts.table(charts.dispersion(frame, articles(), lang="en"))["Mentions"].tolist() == [3, 1, 1]
+
+
 def test_a_gap_stays_a_gap() -> None:
     ax = charts.trend(rates(), lang="en")
     line = next(line for line in ax.lines if len(line.get_xdata()) == 4)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _NAME = 22
+_LEFT_OUT = ("exclude", "armed group")
 _AGENCIES = 8
 """As many agencies as can be told apart; the rest are in the tables."""
 
@@ -47,8 +48,9 @@ def dispersion(
     """Show where in the text every theme and the most named agencies stand: a stroke a mention.
 
     Reads `article`, `start`, `entry`, `label`, `label_en`, `kind`, `nested` of mentions, of one codebook or
-    of several together (nested and excluded ones are left out), and `article`, `text` of the articles. The
-    axis runs from the first letter to the last, right to left in Arabic. `links` is keyed by `start`.
+    of several together (nested and excluded ones, armed groups and mere references are left out), and
+    `article`, `text` of the articles. The axis runs from the first letter to the last, right to left in
+    Arabic. `links` is keyed by `start`.
 
     >>> mentions = pd.DataFrame({"article": ["a"], "start": [5], "entry": ["security"], "label": ["الأمن"],
     ...     "label_en": ["Security"], "kind": ["term"], "nested": [False]})
@@ -81,7 +83,9 @@ def dispersion(
 
 def _lanes(mentions: pd.DataFrame, articles: pd.DataFrame, lang: str) -> list[_Lane]:
     """Return the themes, most mentioned first, and under them the most named agencies."""
-    counted = mentions[(mentions["kind"] != "exclude") & ~mentions["nested"].astype(bool)]
+    counted = mentions[~mentions["kind"].isin(_LEFT_OUT) & ~mentions["nested"].astype(bool)]
+    if "how" in counted:
+        counted = counted[counted["how"] != "reference"]
     if counted.empty:
         return []
     length = articles.set_index("article")["text"].str.len().clip(lower=1)

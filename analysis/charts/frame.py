@@ -107,7 +107,7 @@ def nothing(ax: Axes | None, what: str, *, lang: str) -> Axes:
 
 
 def _spoken(table: pd.DataFrame, lang: str, digits: str) -> list[str]:
-    """Return the rows as short sentences, as many as one listens to."""
+    """Return the rows as short sentences, as many as one listens to; zeros of a wide table go unsaid."""
 
     def spoken(value: object) -> str:
         if not isinstance(value, Real):
@@ -115,8 +115,12 @@ def _spoken(table: pd.DataFrame, lang: str, digits: str) -> list[str]:
         whole = float(value).is_integer()
         return format_number(float(value), lang=lang, digits=digits, decimals=0 if whole else 1)
 
-    rows = table.head(_SPOKEN).itertuples(index=False)
-    return [f"{plain(row[0])}: {say('comma', lang).join(spoken(value) for value in row[1:])}." for row in rows]
+    sentences = []
+    for first, *rest in table.head(_SPOKEN).itertuples(index=False):
+        told = [(head, value) for head, value in zip(table.columns[1:], rest, strict=True) if value or len(rest) < 4]
+        said = say("comma", lang).join(f"{plain(head)} {spoken(value)}" for head, value in told)
+        sentences.append(f"{plain(first)}: {said or spoken(0)}.")
+    return sentences
 
 
 def _fit(ax: Axes, title: str, reading: str, told: Annotation, lang: str) -> None:

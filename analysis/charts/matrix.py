@@ -38,19 +38,20 @@ def cross(
     decimals: int = 0,
     links: Links = None,
     widths: tuple[int, int] = (20, 10),
+    heads: Names | None = None,
     ax: Axes | None = None,
 ) -> Axes:
     """Draw `rows` × `columns` (key → name, in order) with the values of `cells`, columns in reading order.
 
     `chart` names the phrases of its title and units, `head` what the rows are; `widths` are the letters in a
-    line of a row's and of a column's name. Cells without a value above 0 show a point.
+    line of a row's and of a column's name, `heads` what the table calls the columns where it isn't their name. Cells without a value above 0 show a point.
     """
     names = [label(name, lang=lang, width=widths[0], most=3) for name in rows.values()]
     ax = start(ax, lang=lang, height=row_height(names) * len(rows))
     size = 8.5 if len(columns) > _ROOMY else 10.5
     led = dict(zip(cells, inside(links, cells), strict=True))
     shown = {key: format_number(value, lang=lang, digits=digits, decimals=decimals) for key, value in cells.items()}
-    most = max(cells.values())
+    most, heads = max(cells.values()), heads or columns
     for place_down, row in enumerate(rows):
         for place_across, column in enumerate(columns):
             key, place = (row, column), (place_across, place_down)
@@ -62,9 +63,9 @@ def cross(
             ax.text(*place, label(text, lang=lang), color=colour, fontsize=size, ha="center", va="center")
     _edges(ax, names, [label(name, lang=lang, width=widths[1], most=3) for name in columns.values()], lang)
     table = [[name, *(cells.get((row, column), 0) for column in columns)] for row, name in rows.items()]
-    told = [f"{rows[row]}, {columns[column]}: {shown[row, column]}" for row, column in cells]
+    told = [f"{rows[row]}, {heads[column]}: {shown[row, column]}" for row, column in cells]
     return finish(
-        ax, pd.DataFrame(table, columns=[say(head, lang), *columns.values()]), chart=chart, reading=reading,
+        ax, pd.DataFrame(table, columns=[say(head, lang), *heads.values()]), chart=chart, reading=reading,
         lang=lang, digits=digits, names=spoken(links, cells, told),
     )  # fmt: skip
 

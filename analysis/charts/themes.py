@@ -94,11 +94,14 @@ def theme_paragraphs(
         return cross(
             cells, rows, columns, chart="theme_paragraphs", head="theme", lang=lang, digits=digits,
             reading=_peak(cells, rows, columns, lang, digits), links=links, widths=(16, 6), ax=ax,
+            heads={place: f"{say('paragraph', lang)} {name}" for place, name in columns.items()},
         )  # fmt: skip
 
 
 def _peak(cells: Cells, rows: Names, columns: Names, lang: str, digits: str) -> str:
     entry, paragraph = max(cells, key=lambda key: cells[key])
     peak = count_noun(int(cells[entry, paragraph]), "mention", lang=lang, digits=digits)
-    place = columns[paragraph]
-    return say("theme_paragraphs.reading", lang, theme=rows[entry], paragraph=place, peak=peak)
+    level = [place for place in columns if cells.get((entry, place)) == cells[entry, paragraph]]
+    key = "theme_paragraphs.level" if len(level) > 1 else "theme_paragraphs.reading"
+    places = say("comma", lang).join(columns[place] for place in level)
+    return say(key, lang, theme=rows[entry], paragraph=places, peak=peak)

@@ -59,6 +59,7 @@ def cooccurrence(
         return cross(
             cells, rows, numbers, chart="cooccurrence", head="entry", reading=reading, lang=lang,
             digits=digits, links=led, widths=(22, 4), ax=ax,
+            heads={key: names[key] for key in order},
         )  # fmt: skip
 
 

@@ -88,6 +88,13 @@ def test_a_dateline_is_a_byline_and_a_sentence_with_a_dash_is_not() -> None:
     assert roles(f"قال الوزير - وهو يبتسم - إن الأمن مستتب في البلاد كلها اليوم\n{LEAD}", "") == ["lead", "body"]
 
 
+def test_a_name_above_a_long_lead_is_a_byline() -> None:
+    long = LEAD * 3
+    assert roles(f"عنوان الخبر\nسعد العصيمي\n{long}", "عنوان الخبر") == ["title", "byline", "lead"]
+    assert roles(f"عنوان الخبر\nفوزية ـ الرياض\n{LEAD}", "عنوان الخبر") == ["title", "byline", "lead"]
+    assert roles(f"سعد العصيمي\n{long}", "")[0] == "lead"  # nothing above it: it may be anything
+
+
 def test_offsets_hold_whatever_ends_the_lines() -> None:
     text = "أ\r\nب\u2028ج\x0bد\x85 ه \n\u200f\n"
     frame = split_paragraphs(pd.DataFrame({"article": ["a"], "title": [""], "text": [text]}))

@@ -34,7 +34,10 @@ def read_articles(
     errors: str = "strict",
     issues: Literal[False] = False,
     progress: bool | None = None,
-) -> pd.DataFrame: ...
+) -> pd.DataFrame:
+    """Read articles alone."""
+
+
 @overload
 def read_articles(
     source: Source,
@@ -43,7 +46,10 @@ def read_articles(
     errors: str = "strict",
     issues: Literal[True],
     progress: bool | None = None,
-) -> tuple[pd.DataFrame, pd.DataFrame]: ...
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Read articles, and issues beside them."""
+
+
 def read_articles(
     source: Source,
     *,
@@ -86,7 +92,10 @@ def iter_articles(
     errors: str = "strict",
     issues: Literal[False] = False,
     progress: bool | None = None,
-) -> Iterator[pd.DataFrame]: ...
+) -> Iterator[pd.DataFrame]:
+    """Yield articles alone."""
+
+
 @overload
 def iter_articles(
     source: Source,
@@ -96,7 +105,10 @@ def iter_articles(
     errors: str = "strict",
     issues: Literal[True],
     progress: bool | None = None,
-) -> Iterator[tuple[pd.DataFrame, pd.DataFrame]]: ...
+) -> Iterator[tuple[pd.DataFrame, pd.DataFrame]]:
+    """Yield articles, and issues beside them."""
+
+
 def iter_articles(
     source: Source,
     size: int = 1000,

@@ -6,8 +6,9 @@ from analysis.articles.markers import SHORT, find_marker, plain
 
 TITLE_WORDS = 30
 BYLINE_WORDS = 8
+NAME_WORDS = 4
 _SENTENCE_END = re.compile(r"[.،؛…:][\s\"'”»)]*$")
-_DASH = re.compile(r"\s[-–—|/]\s")
+_DASH = re.compile(r"\s[-–—|/ـ]\s")  # tatweel is typed for a dash
 
 
 def guess_title(lines: list[str]) -> str:
@@ -34,7 +35,7 @@ def assign_roles(lines: list[str], title: str) -> list[str]:
     if lines and title and plain(lines[0]) == plain(title):
         roles[0] = "title"
         place = 1
-    while place < len(lines) and (role := _header_role(lines[place])):
+    while place < len(lines) and (role := _header_role(lines, place)):
         roles[place] = role
         place += 1
     if place < len(lines) and not _is_related(lines[place]):
@@ -49,15 +50,18 @@ def _is_related(line: str) -> bool:
     return marker is not None and marker.role == "related"
 
 
-def _header_role(line: str) -> str:
+def _header_role(lines: list[str], place: int) -> str:
     """Return meta or byline for a line above the lead, nothing for the lead itself."""
+    line = lines[place]
     if len(line) > SHORT:
         return ""
-    marker = find_marker(line)
-    if marker:
+    if marker := find_marker(line):
         return marker.role if marker.role != "related" else ""
-    short = len(line.split()) <= BYLINE_WORDS and not _SENTENCE_END.search(line)
-    return "byline" if short and _DASH.search(line) else ""
+    count = len(line.split())
+    if count > BYLINE_WORDS or _SENTENCE_END.search(line):
+        return ""
+    name = place > 0 and count <= NAME_WORDS and len("".join(lines[place + 1 : place + 2])) > SHORT
+    return "byline" if name or _DASH.search(line) else ""
 
 
 def _mark_furniture(lines: list[str], roles: list[str], place: int) -> None:

@@ -1,4 +1,4 @@
-"""The two codebooks of a report: read, fingerprinted, and in files that a notebook can read."""
+"""The two codebooks of a report: read, fingerprinted, and ready for the notebooks."""
 
 from __future__ import annotations
 
@@ -9,21 +9,26 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.codebooks import read_codebook
+from analysis.reports.prelude import READY
 from analysis.reports.receipt import fingerprint
 from analysis.resources import data_path
 
 
 @dataclass(frozen=True)
 class Book:
-    """A codebook with its file and the fingerprint of that file."""
+    """A codebook, where the notebooks find it, and the fingerprint of its file."""
 
     frame: pd.DataFrame
-    path: Path
+    ready: Path
     sha256: str
+
+    @property
+    def name(self) -> str:
+        return str(self.frame["codebook"].iloc[0])
 
 
 def choose_books(codebooks: Sequence[str | Path | pd.DataFrame] | None, folder: Path) -> tuple[Book, Book]:
-    """Return the codebook of themes and that of agencies; `folder` is where frames are written.
+    """Return the codebook of themes and that of agencies, and leave them ready for notebooks in `folder`.
 
     A codebook given takes the place of the shipped one of its kind.
     """
@@ -38,18 +43,11 @@ def choose_books(codebooks: Sequence[str | Path | pd.DataFrame] | None, folder: 
 
 def _book(codebook: str | Path | pd.DataFrame, folder: Path) -> Book:
     if isinstance(codebook, pd.DataFrame):
-        path = _write(codebook, folder)
-        return Book(codebook, path, fingerprint(path.read_bytes()))
-    path = Path(codebook)
-    if not path.is_file():
-        path = data_path("codebooks", f"{codebook}.csv")
-    frame = read_codebook(codebook)
-    return Book(frame, path.resolve(), fingerprint(path.read_bytes()))
-
-
-def _write(frame: pd.DataFrame, folder: Path) -> Path:
-    names = {"entry": "agency", "term": "alias"} if frame["naming"].any() else {"entry": "theme"}
-    path = folder / f"{frame['codebook'].iloc[0]}.csv"
-    known = frame.drop(columns=["codebook", "naming", "file", "line"], errors="ignore")
-    known.rename(columns=names).to_csv(path, index=False, encoding="utf-8", lineterminator="\n")
-    return path
+        frame, data = codebook, codebook.to_csv(index=False).encode("utf-8")
+    else:
+        frame = read_codebook(codebook)
+        path = Path(codebook) if Path(codebook).is_file() else data_path("codebooks", f"{codebook}.csv")
+        data = path.read_bytes()
+    ready = folder.resolve() / f"codebook-{fingerprint(data)}{READY}"
+    frame.to_pickle(ready)
+    return Book(frame, ready, fingerprint(data))

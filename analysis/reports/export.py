@@ -27,6 +27,7 @@ from analysis.reports.fonts import font_css
 from analysis.reports.index import index_page, make_card
 from analysis.reports.kernel import Kernel, count_code, running_kernel
 from analysis.reports.page import report_page
+from analysis.reports.prelude import READY
 from analysis.reports.receipt import as_news_article, fingerprint, receipt
 from analysis.resources import notebooks_path
 
@@ -113,13 +114,13 @@ class _Run:
         yield self._write("", first, INDEX, index_page(cards, lang=first, digits=self.digits))
 
     def _chapter(self, kernel: Kernel, path: Path, findings: Findings, lang: str, bar: Any) -> Chapter:
-        source = self.work / f"{self.names[findings.article['article']]}.txt"
+        source = self.work.resolve() / f"article-{list(self.names).index(findings.article['article'])}{READY}"
         if not source.exists():
-            source.write_text(findings.article["text"], encoding="utf-8")
+            findings.articles.to_pickle(source)
         parameters = {
-            "source": str(source.resolve()),
-            "themes_file": str(self.themes.path),
-            "agencies_file": str(self.agencies.path),
+            "source": str(source),
+            "themes_file": str(self.themes.ready),
+            "agencies_file": str(self.agencies.ready),
             "lang": lang,
             "digits": self.digits,
         }
@@ -130,7 +131,7 @@ class _Run:
         return make_chapter(cells, name=path.stem, lang=lang, digits=self.digits, dark=DARK)
 
     def _page(self, findings: Findings, lang: str, chapters: Sequence[Chapter]) -> str:
-        prints = {book.path.stem: book.sha256 for book in (self.themes, self.agencies)}
+        prints = {book.name: book.sha256 for book in (self.themes, self.agencies)}
         return report_page(
             findings,
             chapters,

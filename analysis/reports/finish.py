@@ -18,16 +18,25 @@ def settle_links(page: str) -> str:
     >>> settle_links('<p id="a"><a href="#a">here</a> <a href="#b">nowhere</a></p>')
     '<p id="a"><a href="#a">here</a> <a>nowhere</a></p>'
     """
-    ids = set(_ID.findall(page))
-    return _LINK.sub(lambda link: link[0] if link[1] in ids else "", page)
+    ids = set(_ids(page))
+
+    def settle(tag: re.Match[str]) -> str:
+        return _LINK.sub(lambda link: link[0] if link[1] in ids else "", tag[0])
+
+    return _TAG.sub(settle, page)
 
 
 def check_page(page: str, name: str) -> None:
     """Raise ReportError if the page gives an id twice or holds anything that could run or ask the network."""
-    ids = _ID.findall(page)
+    ids = _ids(page)
     twice = sorted({one for one in ids if ids.count(one) > 1}) if len(set(ids)) < len(ids) else []
     if twice:
         raise ReportError(f"{name}: the page gives the id {twice[0]} more than once; name the cells apart")
     for tag in _TAG.findall(page):
         if _RUNS.search(re.sub(r'="[^"]*"', '=""', tag)):
             raise ReportError(f"{name}: the page holds {tag[:60]!r}, which a report must not; remove that output")
+
+
+def _ids(page: str) -> list[str]:
+    """Return the ids that tags give; text may look like one."""
+    return [name for tag in _TAG.findall(page) for name in _ID.findall(tag)]

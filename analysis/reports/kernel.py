@@ -16,6 +16,7 @@ from analysis.reports.dependence import dependents
 
 PARAMETERS = "parameters"
 INJECTED = "injected-parameters"
+_PRELUDE = "from analysis.reports.prelude import prepare; prepare()"
 
 
 class Kernel:
@@ -48,8 +49,6 @@ class Kernel:
 
     def _open(self, path: Path) -> None:
         """Load a notebook and forget what the one before it left behind."""
-        if self._client.kc is None:
-            self._client.start_new_kernel_client()
         self._client.nb = read_notebook(path)
         self._client.reset_execution_trackers()
         self._client.kc.execute("%reset -f", silent=True, store_history=False)
@@ -78,7 +77,9 @@ def running_kernel(folder: Path) -> Iterator[Kernel]:
     )
     manager.start_kernel(cwd=str(folder), env=_environment(), extra_arguments=["--log-level=40"])
     try:
-        yield Kernel(client)  # it gets ready while the caller reads; the first notebook waits for it
+        client.start_new_kernel_client()
+        client.kc.execute(_PRELUDE, silent=True, store_history=False)  # runs while the caller reads
+        yield Kernel(client)
     finally:
         if client.kc is not None:
             client.kc.stop_channels()

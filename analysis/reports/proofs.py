@@ -14,6 +14,9 @@ from analysis.numbers import count_noun, format_number
 from analysis.reports.words import words
 
 
+LISTED = 60  # pieces of evidence for one entry; beyond, the annotated article shows them
+
+
 def links(mentions: pd.DataFrame, by: str = "entry") -> dict[Any, str]:
     """Return where the evidence stands in the report, for the bars and cells of a chart.
 
@@ -63,7 +66,10 @@ def evidence(mentions: pd.DataFrame, articles: pd.DataFrame, *, lang: str = "ar"
 def _list(rows: pd.DataFrame, paragraphs: pd.DataFrame, order: list[str], lang: str, digits: str) -> Markup:
     first: Any = next(rows.itertuples(index=False))
     name = first.label_en if lang == "en" and first.label_en else first.label
-    lines = [_line(row, paragraphs, order, lang, digits) for row in rows.itertuples(index=False)]
+    lines = [_line(row, paragraphs, order, lang, digits) for row in rows.head(LISTED).itertuples(index=False)]
+    if len(rows) > LISTED:
+        more = count_noun(len(rows) - LISTED, "mention", lang=lang, digits=digits)
+        lines.append(Markup("<li>{}</li>").format(words(lang)["more_evidence"].format(more=more)))
     count = count_noun(len(rows), "mention", lang=lang, digits=digits)
     return Markup(
         '<details><summary><bdi>{}</bdi> <span class="count">{}</span></summary><ol id="{}">{}</ol></details>'

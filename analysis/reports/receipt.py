@@ -37,7 +37,8 @@ def receipt(findings: Findings, codebooks: dict[str, str], *, lang: str, digits:
     """Return the groups of the receipt; `codebooks` maps the name of each codebook to its fingerprint."""
     w = words(lang)
     text = str(findings.article["text"])
-    prints = [(w["article_text"], fingerprint(text.encode("utf-8", "surrogatepass")), "en")]
+    prints = [(w["article_file"], str(findings.article["sha256"]), "en")]
+    prints += [(w["article_text"], fingerprint(text.encode("utf-8", "surrogatepass")), "en")]
     prints += [(f"{w['codebook']}: {name}", value, "en") for name, value in codebooks.items()]
     groups = [
         Group(w["fingerprint"], prints),
@@ -54,7 +55,7 @@ def receipt(findings: Findings, codebooks: dict[str, str], *, lang: str, digits:
 
 
 def as_news_article(article: pd.Series) -> str:
-    """Return the article as schema.org NewsArticle, JSON-LD."""
+    """Return the article as schema.org NewsArticle, JSON-LD; its text stands on the page already."""
     published = article["published"]
     told: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -65,7 +66,6 @@ def as_news_article(article: pd.Series) -> str:
         "author": {"@type": "Organization", "name": article["author"]} if article["author"] else "",
         "publisher": {"@type": "Organization", "name": article["source"]} if article["source"] else "",
         "url": article["url"],
-        "articleBody": article["text"],
     }
     return json.dumps({key: value for key, value in told.items() if value}, ensure_ascii=False, indent=1)
 

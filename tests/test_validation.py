@@ -209,6 +209,7 @@ def test_another_ending_is_refused(tmp_path: Path):
             "line 2: 'maybe' under security",
         ),
         ("article,text\none,جملة\n", "no column paragraph, start, end"),
+        ("article,paragraph,start,end,text,security\none,1,a,9,جملة,1\n", "line 2: paragraph, start and end"),
     ],
 )
 def test_a_sheet_filled_wrongly_is_refused(tmp_path: Path, text: str, message: str):

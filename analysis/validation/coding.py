@@ -30,11 +30,13 @@ def read_coding(path: str | Path) -> pd.DataFrame:
         for at in marks.index[values[theme].isna() & (marks[theme] != "")]:
             what = f"{marks.loc[at, theme]!r} under {theme}; write 1, 0 or nothing"
             problems.append(Problem(shown(path), int(sheet.loc[at, "line"]), what))
+    places = sheet[UNIT[1:]].apply(pd.to_numeric, errors="coerce")
+    for line in sheet.loc[places.isna().any(axis=1), "line"]:
+        problems.append(Problem(shown(path), int(line), "paragraph, start and end are not all numbers; restore them"))
     if problems:
         refuse(problems)
     coded = (marks != "").any(axis=1)
-    units = sheet[UNIT].astype({"paragraph": int, "start": int, "end": int})
-    filled = units.join(values.fillna(False).where(coded))
+    filled = sheet[["article"]].join(places.astype(int)).join(values.fillna(False).where(coded))
     return filled.melt(id_vars=UNIT, var_name="entry", value_name="value")[COLUMNS]
 
 

@@ -69,11 +69,9 @@ def _write_workbook(sheet: pd.DataFrame, codebook: pd.DataFrame, path: Path) -> 
     page.freeze_panes = "A2"
     marks = DataValidation(type="list", formula1='"1,0"', allow_blank=True)
     page.add_data_validation(marks)
-    first, last = (
-        page.cell(2, len(sheet.columns) - len(entries) + 1),
-        page.cell(len(sheet) + 1, len(sheet.columns)),
-    )
-    marks.add(f"{first.coordinate}:{last.coordinate}")
+    marks.prompt = "1 = نعم · yes    0 = لا · no"
+    first = page.cell(2, len(sheet.columns) - len(entries) + 1)
+    marks.add(f"{first.coordinate}:{page.cell(len(sheet) + 1, len(sheet.columns)).coordinate}")
     labels = ["entry", "label_ar", "definition_ar", "label_en", "definition_en"]
     _fill(book.create_sheet("definitions"), codebook[codebook["entry"].isin(entries)][labels].drop_duplicates())
     book.save(path)

@@ -33,16 +33,19 @@ MENTION_COLUMNS = (
     "country",
 )
 Places = NDArray[np.int64]
+_SEARCHED = ("term", "match", "spelling", "codebook")  # in the order of Term
+_SETTLED = ("entry", "kind", "naming")
+_SHOWN = ("codebook", "entry", "term", "label_en", "kind", "country")
 _DEFAULTS: dict[str, Any] = {
     "codebook": "terms",
     "match": "clitics",
     "spelling": "folded",
     "kind": "term",
+    "label_ar": "",
     "label_en": "",
     "country": "",
     "naming": False,
 }
-_OF_TERM = ("codebook", "entry", "label", "term", "label_en", "kind", "country")
 _CLITICS = np.array([proclitic.clitics for proclitic in PROCLITICS], dtype=object)
 _SUFFIXES = np.array(["", *PRONOUNS], dtype=object)
 
@@ -68,40 +71,41 @@ def find_mentions(
     >>> find_mentions(articles, codebook)[["surface", "clitic", "suffix"]].values.tolist()
     [['الأمن', '', ''], ['أمن', 'وب', 'ها']]
     """
+    if overlaps not in ("longest", "all"):
+        raise ValueError(f"overlaps={overlaps!r} is not known; write 'longest' or 'all'")
     paragraphs = articles if "paragraph" in articles else split_paragraphs(articles)
     paragraphs = paragraphs[paragraphs["role"].isin(list(roles))]
-    terms = _terms(codebooks)
-    codes = _codes(*(tuple(terms[column]) for column in _NEEDED))
+    terms = _terms([codebooks] if isinstance(codebooks, pd.DataFrame) else codebooks)
+    codes = _codes(*(tuple(terms[column].to_numpy(dtype=object)) for column in (*_SEARCHED, *_SETTLED)))
     hits = search(paragraphs["text"], codes.compiled, surfaces=True)
-    row, start, end, term = (hits[name].to_numpy().astype(np.int64) for name in ("row", "start", "end", "term"))
+    row, start, end, term = (hits.column(number).to_numpy().astype(np.int64) for number in range(4))
     verdicts = settle(codes.spans(row, start, end, term), longest=overlaps == "longest")
-    kept = verdicts != DROPPED
-    if not excluded:
-        kept &= (terms["kind"] != "exclude").to_numpy()[term]
-    row, term = row[kept], term[kept]
-    places, found = paragraphs.iloc[row], terms.iloc[term]
-    begin = places["start"].to_numpy()
+    kept = (verdicts != DROPPED) & (excluded | ~codes.blocks[term])
+    labels = terms["label_ar"]
+    begin = paragraphs["start"].to_numpy()[row[kept]]
     columns: dict[str, Any] = {
-        **{name: places[name].array for name in ("article", "paragraph", "role")},
+        **{name: paragraphs[name].array.take(row[kept]) for name in ("article", "paragraph", "role")},
         "start": begin + start[kept],
         "end": begin + end[kept],
         "surface": pd.array(hits["surface"].filter(kept), dtype="str"),
-        **{name: found[name].array for name in ("codebook", "entry", "label", "term", "label_en", "kind", "country")},
-        "clitic": _CLITICS[hits["proclitic"].to_numpy()[kept]],
-        "suffix": _SUFFIXES[hits["pronoun"].to_numpy()[kept]],
+        **{name: terms[name].array.take(term[kept]) for name in _SHOWN},
+        "label": labels.mask(labels == "", terms["entry"]).array.take(term[kept]),
+        "clitic": pd.array(_CLITICS[hits["proclitic"].to_numpy()[kept]], dtype="str"),
+        "suffix": pd.array(_SUFFIXES[hits["pronoun"].to_numpy()[kept]], dtype="str"),
         "nested": verdicts[kept] == NESTED,
     }
-    return pd.DataFrame(columns, columns=list(MENTION_COLUMNS)).astype({"clitic": "str", "suffix": "str"})
+    return pd.DataFrame(columns, columns=list(MENTION_COLUMNS))
 
 
-def _terms(codebooks: pd.DataFrame | Sequence[pd.DataFrame]) -> pd.DataFrame:
+def _terms(codebooks: Sequence[pd.DataFrame]) -> pd.DataFrame:
     """Put codebooks under one another, with what they may leave out filled in."""
-    frames = [codebooks] if isinstance(codebooks, pd.DataFrame) else list(codebooks)
-    defaults = pd.DataFrame(columns=["entry", "term", *_DEFAULTS]).astype("str")
-    filled = [frame.assign(**{name: _DEFAULTS[name] for name in _DEFAULTS if name not in frame}) for frame in frames]
-    terms = pd.concat(filled, ignore_index=True) if filled else defaults
-    labels = terms["label_ar"] if "label_ar" in terms else terms["entry"]
-    return terms.assign(label=labels.mask(labels.isna() | (labels == ""), terms["entry"]))
+    columns = ["entry", "term", *_DEFAULTS]
+    empty = pd.DataFrame(columns=columns).astype("str").astype({"naming": "bool"})
+    filled = []
+    for frame in codebooks:
+        missing = {name: value for name, value in _DEFAULTS.items() if name not in frame}
+        filled.append((frame.assign(**missing) if missing else frame)[columns])
+    return pd.concat(filled, ignore_index=True) if filled else empty
 
 
 class _Codes(NamedTuple):
@@ -127,16 +131,12 @@ class _Codes(NamedTuple):
         )
 
 
-_NEEDED = ("term", "match", "spelling", "codebook", "entry", "kind", "naming")
-
-
 @lru_cache(maxsize=8)
 def _codes(*columns: tuple[Any, ...]) -> _Codes:
-    """Compile the terms given as columns, once for each codebook used."""
-    terms, entries, kinds, naming = columns[:4], columns[4], columns[5], columns[6]
-    compiled = compile_terms(tuple(Term(*row) for row in zip(*terms, strict=True)))
+    """Compile the terms given as columns, once for each set of codebooks."""
+    searched, (entries, kinds, naming) = columns[: len(_SEARCHED)], columns[len(_SEARCHED) :]
     return _Codes(
-        compiled,
+        compile_terms(tuple(Term(*row) for row in zip(*searched, strict=True))),
         pd.factorize(np.array(entries, dtype=object))[0],
         np.array([kind == "exclude" for kind in kinds], dtype=bool),
         np.array(naming, dtype=bool),

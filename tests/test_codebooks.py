@@ -133,6 +133,8 @@ REFUSED = [
         "line 2: water has no label_ar",
         "a label is missing",
     ),
+    ("agency,alias,kind\nu,سد,army\nu,نهر,police\n", "line 3: u has the kind 'police' here and 'army'", "two kinds"),
+    ("theme,term,Term\nw,سد,سد\n", "line 1: the column 'term' stands twice", "a column twice, in capitals"),
     ("theme,term\nwater,سد,نهر\n", "line 2: 3 cells where the first line has 2", "an unquoted comma"),
     ("theme,term,note\nwater,سد\n", "line 2: 2 cells where the first line has 3", "a short row"),
     ('theme,term\nwater,"سد\n', "not CSV", "an open quote mark"),
@@ -156,6 +158,8 @@ NEAR_MISSES = [
     ("theme,term,spelling\nw,أمن,strict\nw,امن,strict\n", "strict spelling tells hamza apart"),
     ("theme,term\nw,أمن\nw,أمن الدولة\n", "a phrase and its first word"),
     ("agency,alias,label_ar\na,سد,السد\na,نهر,\n", "a label on one row of its entry is enough"),
+    ("agency,alias,label_ar\na,سد,\na,نهر,السد\n", "nor must it be the first row"),
+    ("Theme,TERM,line\nw,سد,9\n", "capitals, and a column we write ourselves"),
     ("theme,term,kind\nw,سد,\n,سد منيع,exclude\n", "an exclusion needs no theme"),
 ]
 

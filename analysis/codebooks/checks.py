@@ -33,6 +33,7 @@ def problems_in(codebook: pd.DataFrame) -> list[Problem]:
         *_empty(foldable),
         *_repeated(foldable),
         *_unlabelled(codebook),
+        *_contradicting(codebook),
     ]
 
 
@@ -94,3 +95,16 @@ def _unlabelled(codebook: pd.DataFrame) -> Iterator[Problem]:
     for column in ("label_ar", "label_en"):
         for row in _rows(counted[counted[column] == ""]):
             yield _problem(row, f"{row['entry']} has no {column}; write it once, on any of its rows", "label")
+
+
+def _contradicting(codebook: pd.DataFrame) -> Iterator[Problem]:
+    """Find rows that say another label, country, parent or kind of their entry than its first row says."""
+    counted = codebook[codebook["kind"] != "exclude"]
+    first = counted.drop_duplicates("entry").set_index("entry")
+    for column in ("label_ar", "label_en", "country", "parent", "kind"):
+        said = counted["entry"].map(first[column])
+        for row in _rows(counted.assign(said=said)[counted[column] != said]):
+            what = (
+                f"{row['entry']} has the {column} {row[column]!r} here and {row['said']!r} on its first row; keep one"
+            )
+            yield _problem(row, what, "label")

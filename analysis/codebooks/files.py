@@ -31,12 +31,14 @@ def read_cells(path: Path) -> tuple[pd.DataFrame, list[Problem]]:
     if not records:
         raise CodebookError(f"{shown(path)}: the file is empty. Its first line names the columns: theme,term")
     header = [cell.strip() for cell in records[0].cells]
-    twice = sorted({name for name in header if name and header.count(name) > 1})
+    names = [name.lower() for name in header]
+    twice = sorted({name for name in names if name and names.count(name) > 1})
     if twice:
         refuse([Problem(shown(path), records[0].line, f"the column {twice[0]!r} stands twice; keep one")])
     even = [record for record in records[1:] if len(record.cells) == len(header)]
     frame = pd.DataFrame([record.cells for record in even], columns=header, dtype="str")
-    frame = frame.drop(columns="", errors="ignore").apply(lambda column: column.str.strip())
+    ours = [name for name in header if name.lower() in ("", "line", "file")]
+    frame = frame.drop(columns=ours).apply(lambda column: column.str.strip())
     problems = [_ragged(shown(path), record, len(header)) for record in records[1:] if len(record.cells) != len(header)]
     return frame.assign(line=[record.line for record in even], file=shown(path)), problems
 

@@ -146,6 +146,8 @@ def iter_articles(
 
 def _read(source: Source, options: _Options) -> Iterator[Row | Issue]:
     """Yield every article and every oddity; a bad file of a batch becomes a rejected row."""
+    if options.errors not in ("strict", "replace"):
+        raise ReadError(f"errors={options.errors!r} is not known; write 'strict' or 'replace'")
     batch = is_batch(source)
     admission = Admission(strict=not batch)
     files = find_files(source)

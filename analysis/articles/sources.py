@@ -55,7 +55,7 @@ def find_files(source: Any, name: str = "article") -> list[Path | Unnamed | Issu
     if hasattr(source, "read"):
         return [Unnamed(str(getattr(source, "name", name)), source)]
     if not isinstance(source, str | os.PathLike):
-        return [found for number, one in enumerate(source, 1) for found in find_files(one, f"article-{number}")]
+        return _find_each(source)
     path = Path(source)
     if str(source).lower().startswith(("http://", "https://")):
         raise ReadError(f"{source}: nothing is read from the network; save the page and give the file")
@@ -67,6 +67,19 @@ def find_files(source: Any, name: str = "article") -> list[Path | Unnamed | Issu
     if not matches:
         raise ReadError(f"{source}: no such file or folder; check the name")
     return [found for match in map(Path, matches) for found in ([] if match.is_dir() else [match])]
+
+
+def _find_each(sources: Any) -> list[Path | Unnamed | Issue]:
+    """Return the files of a list; one that isn't there doesn't stop the others."""
+    if not isinstance(sources, Iterable):
+        raise ReadError(f"{sources!r}: not a source; give a path, a folder, a list, bytes or an open file")
+    found: list[Path | Unnamed | Issue] = []
+    for number, one in enumerate(sources, 1):
+        try:
+            found += find_files(one, f"article-{number}")
+        except ReadError as error:
+            found.append(Issue(str(error).removeprefix(f"{one}: "), "rejected", file=str(one)))
+    return found
 
 
 def _walk(folder: Path) -> Iterator[Path | Issue]:

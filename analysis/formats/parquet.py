@@ -1,5 +1,7 @@
 """Parquet: one row, one article, read a row group at a time."""
 
+import io
+
 from analysis.errors import ReadError
 from analysis.formats.fields import choose_fields, make_record
 from analysis.formats.record import Found, Input, Issue
@@ -15,7 +17,9 @@ def read_parquet(source: Input) -> Found:
     import pyarrow.parquet as pq
 
     try:
-        file = pq.ParquetFile(source.stream)
+        # A file inside an archive can't be read from its end, as Parquet must be.
+        stream = source.stream if source.stream.seekable() else io.BytesIO(source.read_whole())
+        file = pq.ParquetFile(stream)
         names = file.schema_arrow.names
         check_columns(names, source)
         wanted = sorted(

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from analysis.errors import ReadError
 from analysis.formats.encoding import decode
@@ -18,10 +19,10 @@ _SAMPLE = 1 << 16
 def read_csv(source: Input) -> Found:
     """Yield the article of each row; a row with more or fewer cells than the head stops the file."""
     csv.field_size_limit(MAX_CHARACTERS)
-    text, issues = _open_text(source)
+    lines, issues = _open_lines(source)
     yield from issues
-    first = text.readline().lstrip("\ufeff")
-    rows = csv.reader(_chain(first, text), delimiter=_guess_delimiter(first), strict=True)
+    first = next(lines, "").lstrip("\ufeff")
+    rows = csv.reader(chain([first], lines), delimiter=_guess_delimiter(first), strict=True)
     line = 1
     try:
         names = [name.strip() for name in next(rows, [])]
@@ -50,20 +51,24 @@ def _read_row(names: list[str], cells: list[str], source: Input, line: int) -> R
     return record or Issue("no text in this row", "rejected", line=line)
 
 
-def _open_text(source: Input) -> tuple[io.TextIOBase, list[Issue]]:
-    """Return the file as text: whole if small, else in the encoding of its beginning."""
+def _open_lines(source: Input) -> tuple[Iterator[str], list[Issue]]:
+    """Return the file's lines: decoded as a whole if small, else in the encoding of its beginning."""
     head = source.stream.read(MAX_DOCUMENT)
     if len(head) < MAX_DOCUMENT:
         decoded = decode(head, source.name, errors=source.errors)
-        return io.StringIO(decoded.text, newline=""), decoded.issues
+        return iter(io.StringIO(decoded.text, newline="")), decoded.issues
     encoding = decode(head[: head.rfind(b"\n", 0, _SAMPLE) + 1], source.name).encoding
-    source.stream.seek(0)
-    return io.TextIOWrapper(source.stream, encoding, source.errors, newline=""), []
+    if encoding.startswith(("utf-16", "utf-32")):
+        raise ReadError(f"{source.name}: over {MAX_DOCUMENT // 1_000_000} MB of {encoding}; save it as UTF-8")
+    return _decode_lines(head, source, encoding), []
 
 
-def _chain(first: str, rest: io.TextIOBase) -> Iterator[str]:
-    yield first
-    yield from rest
+def _decode_lines(head: bytes, source: Input, encoding: str) -> Iterator[str]:
+    """Yield the lines of what was read already, then of the rest."""
+    cut = head.rfind(b"\n") + 1
+    tail = head[cut:]
+    for line in chain(io.BytesIO(head[:cut]), [tail + source.stream.readline()], source.stream):
+        yield line.decode(encoding, source.errors)
 
 
 def _guess_delimiter(line: str) -> str:

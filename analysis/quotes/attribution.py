@@ -118,8 +118,9 @@ def forward(clauses: Clauses, hit: Hit) -> Claim | None:
     if hit.relative or hit.cue.stance in ("relay", "document"):
         return None
     tokens = clauses.tokens
-    speaker = read_phrase(tokens, hit.after, whole="مفعول" not in hit.cue.valence)
-    opening = find_opening(tokens, speaker.last if speaker else hit.after, hit, clauses.hits)
+    after = _after_pronoun(tokens, hit)
+    speaker = read_phrase(tokens, after, whole="مفعول" not in hit.cue.valence)
+    opening = find_opening(tokens, speaker.last if speaker else after, hit, clauses.hits)
     if opening is None:
         return _only_subject(clauses, hit, speaker)
     how = "explicit"
@@ -136,6 +137,11 @@ def forward(clauses: Clauses, hit: Hit) -> Claim | None:
     return Claim(hit, contents, speaker, via, how, opening.how == "colon" and opening.at >= len(tokens))
 
 
+def _after_pronoun(tokens: Sequence[Token], hit: Hit) -> int:
+    """Return where the subject can stand: after «رد عليها …», «قال له …»."""
+    return hit.after + (hit.after < len(tokens) and tokens[hit.after].key in words_of("bridge"))
+
+
 def _dropped(tokens: Sequence[Token], hit: Hit) -> str:
     """Tell a verb whose subject was named before (وأضاف …) from one whose subject wasn't recognised."""
     return "dropped" if hit.conjoined or heads_sentence(tokens, hit.at) else "unattributed"
@@ -147,19 +153,24 @@ def _only_subject(clauses: Clauses, hit: Hit, speaker: Phrase | None) -> Claim |
         return None  # «X كرر التعبير»: what follows is an object
     following = clauses.hits.get(speaker.last) if speaker else None
     if following is None or following.cue.form_class != "participle":
-        speaker = read_phrase(clauses.tokens, hit.after, whole=False)
+        speaker = read_phrase(clauses.tokens, _after_pronoun(clauses.tokens, hit), whole=False)
     return Claim(hit, (), speaker, None, "subject") if speaker else None
 
 
 def with_subject(clauses: Clauses, hit: Hit) -> Claim | None:
     """Read a participle or «بالقول»: it goes with the subject of its sentence."""
-    if "before" in hit.cue.valence or hit.relative or hit.weak:
+    if "before" in hit.cue.valence or hit.weak:
         return None
     opening = find_opening(clauses.tokens, hit.after, hit, clauses.hits)
     if opening is None:
         return None
     contents = tuple(read_content(clauses.tokens, opening, clauses.hits))
     return Claim(hit, contents, None, None, "sentence", opening.how == "colon" and opening.at >= len(clauses.tokens))
+
+
+def so_called(clauses: Clauses, hit: Hit) -> Claim | None:
+    """Read «ما وصفه بـ"…"»: what the subject of the sentence calls a thing."""
+    return with_subject(clauses, hit) if hit.relative and hit.cue.stance == "describe" else None
 
 
 def in_his_words(clauses: Clauses, hit: Hit) -> Claim | None:
@@ -280,7 +291,7 @@ def _find(tokens: Sequence[Token], at: int, key: str, reach: int) -> int | None:
 
 Rule = Callable[[Clauses, Hit], Claim | None]
 _RULES: dict[str, tuple[Rule, ...]] = {
-    "verb": (relayed, from_document, postposed, forward),
+    "verb": (relayed, from_document, postposed, so_called, forward),
     "participle": (with_subject,),
     "noun": (in_his_words, with_subject),
     "preposition": (according,),

@@ -38,7 +38,7 @@ def find_opening(tokens: Sequence[Token], at: int, hit: Hit, hits: Mapping[int, 
         if token.kind == "colon":
             return _after_colon(tokens, place + 1)
         if token.kind == "quote":
-            if _is_said(tokens, place, valence, adjacent=place == at):
+            if _is_said(tokens, place, hit, adjacent=_is_adjacent(tokens, at, place)):
                 return Opening("mark", place)
         elif token.key in words_of("complement") and token.key[0] not in "وف" and _opens(tokens, place):
             return Opening("that", place + 1)
@@ -78,21 +78,28 @@ def _leads_to_that(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
-def _is_said(tokens: Sequence[Token], at: int, valence: frozenset[str], *, adjacent: bool) -> bool:
+def _is_adjacent(tokens: Sequence[Token], at: int, place: int) -> bool:
+    """Return whether nothing, or a preposition alone, stands before a quotation (داعيا إلى «…»)."""
+    return place == at or (place == at + 1 and tokens[at].key in words_of("introduces"))
+
+
+def _is_said(tokens: Sequence[Token], at: int, hit: Hit, *, adjacent: bool) -> bool:
     """Return whether a quotation met before any أن or colon is what the cue reports.
 
     `adjacent`: it follows the cue or the speaker's name at once.
     """
-    token, previous = tokens[at], tokens[at - 1]
+    token, previous, valence = tokens[at], tokens[at - 1], hit.cue.valence
     if is_name(tokens, at):
         return False
     if previous.key in ("ب", "بال") or ("بـ" in valence and ":" not in valence):
         return previous.key in ("ب", "بال") and "بـ" in valence
     if ":" not in valence or _name_before_that(tokens, at):
         return False
+    following = tokens[at + 1].kind if at + 1 < len(tokens) else "stop"
+    if hit.cue.stance in ("opinion", "describe") and "مفعول" in valence:
+        return following != "word"  # اعتبر القرار «خطوة»
     if previous.kind == "word" and not adjacent:
         return len(token.inner) > NAME
-    following = tokens[at + 1].kind if at + 1 < len(tokens) else "stop"
     return len(token.inner) >= PARTIAL or following != "word"
 
 
@@ -205,7 +212,12 @@ def _names_source(tokens: Sequence[Token], at: int) -> bool:
     """Return whether «بحسب» goes on to someone, not to a thing (وفق خطة)."""
     if at >= len(tokens):
         return False
-    return tokens[at].kind == "quote" or head_of(tokens[at].key) is not None or is_given_name(tokens[at].key)
+    return (
+        tokens[at].kind == "quote"
+        or tokens[at].key == "ما"
+        or head_of(tokens[at].key) is not None
+        or is_given_name(tokens[at].key)
+    )
 
 
 def _partial(tokens: Sequence[Token], at: int, last: int) -> list[Content]:
@@ -224,8 +236,18 @@ def _is_partial(tokens: Sequence[Token], at: int) -> bool:
     previous = tokens[at - 1].key if at and tokens[at - 1].kind == "word" else ""
     if previous in words_of("predicate") or previous in ("ب", "بال"):
         return True
-    denies = bool(tokens[at].inner) and tokens[at].inner[0].key in words_of("negation")
-    return words > NAME or denies
+    inner = tokens[at].inner
+    denies = bool(inner) and inner[0].key in words_of("negation")
+    return words > NAME or denies or (words >= PARTIAL and _ends_clause(tokens, at) and _is_indefinite(inner))
+
+
+def _ends_clause(tokens: Sequence[Token], at: int) -> bool:
+    return at + 1 == len(tokens) or tokens[at + 1].kind != "word"
+
+
+def _is_indefinite(inner: Sequence[Token]) -> bool:
+    """Return whether no word has an article: «باتت قريبة جدا» is said, «الحشد الشعبي» is a name."""
+    return not any(token.key.startswith("ال") for token in inner) and head_of(inner[0].key) is None
 
 
 def _own_words(tokens: Sequence[Token], clause: Content) -> int:

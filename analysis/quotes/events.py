@@ -58,7 +58,7 @@ def events_of(text: str, paragraph: Paragraph, people: People) -> list[Event]:
 
 def _claims(text: str, paragraph: Paragraph, people: People) -> list[Claim]:
     """Return the claims of a paragraph; in a headline only what stands in marks or after a colon is speech."""
-    colon = read_colon(paragraph.tokens, people.knows, headline=paragraph.headline)
+    colon = read_colon(paragraph.tokens, people.knows, headline=paragraph.colon)
     claims = attribute(text, paragraph.tokens)
     if paragraph.headline:
         claims = [_only_quotations(claim, paragraph.tokens) for claim in claims]

@@ -19,8 +19,11 @@ def read_colon(tokens: Sequence[Token], knows: Callable[[str], bool], *, headlin
     colon = next((at for at, token in enumerate(tokens[:LONGEST]) if token.kind == "colon"), None)
     if not colon or colon + 1 >= len(tokens):
         return None
-    speaker = read_phrase(tokens, 0, whole=True)
-    if speaker is None or speaker.last != colon or not _can_speak(tokens[0], knows):
+    named = _addressee(tokens, colon)
+    speaker = read_phrase(tokens[:named], 0, whole=True)
+    if speaker is None or speaker.last != named:
+        return None
+    if not _can_speak(tokens[0], knows) and not (named == 1 and _is_spoken(tokens[0], tokens[colon + 1])):
         return None
     quoted = tokens[colon + 1].kind == "quote"
     if not quoted and not headline:
@@ -28,6 +31,19 @@ def read_colon(tokens: Sequence[Token], knows: Callable[[str], bool], *, headlin
     last = colon + 2 if quoted else len(tokens)
     hit = Hit(colon, colon + 1, _COLON, tokens[colon].start, tokens[colon].end, False, False, False)
     return Claim(hit, (Content(True, colon + 1, last),), speaker, None, "colon")
+
+
+def _addressee(tokens: Sequence[Token], colon: int) -> int:
+    """Return where «لـ» and the one spoken to begin (بايدن لنتنياهو: …), or the colon."""
+    last = tokens[colon - 1].key
+    return colon - 1 if colon == 2 and last.startswith("ل") and head_of(last) is None else colon
+
+
+def _is_spoken(name: Token, first: Token) -> bool:
+    """Return whether an unknown word before a colon is a name, since what follows is said by «we» or denied."""
+    if name.kind != "word" or name.key in words_of("label"):
+        return False
+    return first.key in words_of("negation") or first.key.startswith("سن")
 
 
 def _can_speak(token: Token, knows: Callable[[str], bool]) -> bool:

@@ -54,6 +54,8 @@ def _hit(text: str, tokens: Sequence[Token], at: int) -> Hit | None:
         if cue.form_class in ("verb", "participle") and _is_unsaid(tokens, at, cue):
             continue
         relative = previous in words_of("relative_what") or (previous == "كما" and at > 1 and _follows(tokens[at - 2]))
+        if cue.stance == "document" and not _stands_before(tokens, at, "في"):
+            continue
         if cue.form_class == "participle" and not _introduces(tokens, at):
             continue
         conjoined = letters > 0 and token.key[0] in "وف"
@@ -94,6 +96,10 @@ def _is_unsaid(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
 def _is_impersonal(tokens: Sequence[Token], at: int) -> bool:
     """Return whether أن follows at once: «يذكر أن» is the paper's own voice."""
     return at < len(tokens) and (tokens[at].key in words_of("complement") or tokens[at].key == "الي")
+
+
+def _stands_before(tokens: Sequence[Token], at: int, key: str) -> bool:
+    return at + 1 < len(tokens) and tokens[at + 1].key == key
 
 
 def _introduces(tokens: Sequence[Token], at: int) -> bool:

@@ -20,10 +20,15 @@ class Line(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A paragraph read: `headline` says little but a colon; `goes_on` ends inside a quotation that is closed later."""
+    """A paragraph read.
+
+    `headline`: its words are the paper's but in marks or after a colon. `colon`: a colon needs no marks after it.
+    `goes_on`: it ends inside a quotation that is closed later.
+    """
 
     number: int
     headline: bool
+    colon: bool
     tokens: list[Token]
     goes_on: bool
 
@@ -39,8 +44,13 @@ def read_paragraphs(text: str, lines: Sequence[Line]) -> Iterator[Paragraph]:
             inside = _lines_inside(text, lines[place + 1 : place + 1 + FARTHEST])
             unclosed = inside > 0
         tokens = without_lam(text, tokenize(text, line.start, line.end, quotations))
-        headline = line.role == "title" and len(lines) > 1 and not text[line.start : line.end].rstrip().endswith(".")
-        yield Paragraph(line.number, headline, tokens, unclosed and inside > 0)
+        titled = (line.role == "title" or len(lines) == 1) and not _is_sentence(tokens)
+        yield Paragraph(line.number, titled and len(lines) > 1, titled, tokens, unclosed and inside > 0)
+
+
+def _is_sentence(tokens: Sequence[Token]) -> bool:
+    """Return whether a line ends as a sentence does, with a full stop."""
+    return bool(tokens) and tokens[-1].kind == "stop"
 
 
 def _lines_inside(text: str, lines: Sequence[Line]) -> int:

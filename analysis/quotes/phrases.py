@@ -122,7 +122,17 @@ class _Reader:
         following = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
         if following is None or following.kind != "word" or following.key in words_of("preposition"):
             return False
-        return not (following.key in words_of("occasion") or _bare(following.key) in words_of("occasion"))
+        if following.key in words_of("occasion") or _bare(following.key) in words_of("occasion"):
+            return False
+        return key != "في" or not self._is_definite() or self._is_field(following.key)
+
+    def _is_definite(self) -> bool:
+        return self.tokens[self.first].key.startswith("ال")
+
+    def _is_field(self, key: str) -> bool:
+        """Return whether في leads to what someone belongs to (القيادي في حركة), not to where he speaks."""
+        known = head_of(key)
+        return bool(known and known.kind in ("body", "media")) or _bare(key) in words_of("field")
 
     def _proclitic(self, key: str) -> bool | None:
         """Tell ب, ل, ك and و before a noun from a word that begins with the letter."""
@@ -166,7 +176,7 @@ class _Reader:
         if self.at == self.first:
             return False
         if self.name_first < 0:
-            return rest.startswith("ال") and (self.whole or not head_of(rest))
+            return self.whole and (rest.startswith("ال") or head_of(rest) is not None)
         return self.whole and (is_given_name(rest) or head_of(rest) is not None)
 
     def _title_after_name(self, key: str) -> bool | None:
@@ -198,7 +208,8 @@ class _Reader:
         taken = [token.key for token in self.tokens[self.name_first : self.at]]
         if key.startswith("ال"):
             return is_given_name(taken[0]) and all(is_given_name(one) or one in words_of("joined") for one in taken)
-        return is_given_name(taken[0]) and len(taken) == 1
+        spoken_to = key[0] == "ل" and is_given_name(key[1:])
+        return is_given_name(taken[0]) and len(taken) == 1 and not spoken_to
 
     def _begins_name(self, key: str) -> bool:
         if self.at == self.first:

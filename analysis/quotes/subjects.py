@@ -92,7 +92,7 @@ def sentence_subjects(tokens: Sequence[Token]) -> Iterator[Phrase]:
     """Yield the subject of each sentence whose first verb reports nothing: «افتتح الوزير المعرض، مؤكدًا …»."""
     for place in range(len(tokens)):
         if tokens[place].kind == "word" and heads_sentence(tokens, place):
-            phrase = _subject_at(tokens, place)
+            phrase = _denier_at(tokens, place) or _subject_at(tokens, place)
             if phrase is not None:
                 yield phrase
 
@@ -111,6 +111,13 @@ def heads_sentence(tokens: Sequence[Token], place: int) -> bool:
 
 def _is_adjunct(key: str) -> bool:
     return is_function_word(key)
+
+
+def _denier_at(tokens: Sequence[Token], place: int) -> Phrase | None:
+    """Read «لم يؤكد X …»: who says nothing here may speak next."""
+    if tokens[place].key.removeprefix("و") not in words_of("negation") or place + 2 >= len(tokens):
+        return None
+    return read_phrase(tokens, place + 2, whole=False) if _names_someone(tokens[place + 2].key) else None
 
 
 def _subject_at(tokens: Sequence[Token], place: int) -> Phrase | None:

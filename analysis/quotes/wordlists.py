@@ -80,6 +80,9 @@ def head_of(key: str) -> Head | None:
     if found is None and key.endswith("ان") and len(key) > 5:  # the dual: الوزيران
         one = known.get(key.removeprefix("ال")[:-2])
         return one._replace(plural=True) if one else None
+    if found is None and key.endswith("ات"):  # المعلمات
+        one = known.get(key.removeprefix("ال")[:-2] + "ه")
+        return one._replace(plural=True) if one and one.kind == "person" else None
     return found or (known.get(key[:-1]) if key.endswith("ا") and len(key) > 4 else None)  # accusative: مسؤولا
 
 

@@ -54,7 +54,9 @@ SAME = {
 
 @pytest.mark.parametrize("name", SAME)
 def test_every_container_gives_the_same_articles(tmp_path: Path, name: str) -> None:
-    articles = read(name, SAME[name], tmp_path)
+    (tmp_path / name).write_bytes(SAME[name])
+    articles, issues = read_articles(tmp_path / name, issues=True)
+    assert issues.empty
     assert articles["article"].tolist() == ["007", "008"]
     assert articles["title"].tolist() == ["عنوان أول", "عنوان ثان"]
     assert articles["author"].tolist() == ["سارة، علي", "ليلى"]
@@ -115,6 +117,12 @@ def test_a_record_without_text_among_others_is_named(tmp_path: Path) -> None:
         [5, "no field for the text", "rejected"],
     ]
     assert issues["article"].tolist() == ["", "010", ""]
+
+
+def test_a_description_with_an_author_of_his_own_is_an_article(tmp_path: Path) -> None:
+    record = {"id": "1", "description": BODY, "author": {"name": "سارة", "description": "كاتبة"}, "tags": ["أمن"]}
+    articles = read("a.json", json.dumps({"docs": [record]}).encode(), tmp_path)
+    assert articles[["article", "author", "text"]].to_numpy().tolist() == [["1", "سارة", BODY]]
 
 
 def test_a_large_json_is_streamed(monkeypatch: pytest.MonkeyPatch) -> None:

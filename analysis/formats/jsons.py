@@ -72,23 +72,29 @@ def _find_articles(values: Any, source: Input, depth: int = 0) -> Iterator[dict[
     if isinstance(values, dict):
         if is_article(values, source) and not _is_wrapper(values, source, depth):
             yield values
-            return
-        values = list(values.values())
-    if not isinstance(values, list):
-        return
-    among_articles = any(isinstance(one, dict) and is_article(one, source) for one in values)
-    for one in values:
-        if among_articles and not (isinstance(one, dict) and is_article(one, source)):
-            yield one if isinstance(one, dict) else {"value": one}
         else:
-            yield from _find_articles(one, source, depth + 1)
+            for one in values.values():
+                yield from _find_articles(one, source, depth + 1)
+    elif isinstance(values, list):
+        among_articles = any(isinstance(one, dict) and is_article(one, source) for one in values)
+        for one in values:
+            if among_articles and not (isinstance(one, dict) and is_article(one, source)):
+                yield one if isinstance(one, dict) else {"value": one}
+            else:
+                yield from _find_articles(one, source, depth + 1)
 
 
 def _is_wrapper(values: dict[str, Any], source: Input, depth: int) -> bool:
-    """Tell whether an object's only text is a description and articles lie deeper in it."""
-    if not is_weak(choose_fields(values, source.fields)["text"]):
+    """Tell whether an object's only text is a description and a list of articles lies deeper in it."""
+    return is_weak(choose_fields(values, source.fields)["text"]) and _holds_list(values, source, depth)
+
+
+def _holds_list(values: Any, source: Input, depth: int) -> bool:
+    if depth > MAX_NESTING:
         return False
-    return any(True for _ in _find_articles(list(values.values()), source, depth + 1))
+    if isinstance(values, dict):
+        return any(_holds_list(one, source, depth + 1) for one in values.values())
+    return isinstance(values, list) and any(isinstance(one, dict) and is_article(one, source) for one in values)
 
 
 def is_article(values: dict[str, Any], source: Input) -> bool:

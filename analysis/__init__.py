@@ -13,7 +13,7 @@ _VERBS = {
     "near_duplicates": "articles",
     "read_codebook": "codebooks",
     "find_mentions": "mentions",
-    "explain": "explain",
+    "explain": "explanation",
     "count_themes": "tables",
     "concordance": "tables",
     "keyness": "tables",

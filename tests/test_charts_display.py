@@ -36,8 +36,8 @@ def test_alt_text_is_what_a_reader_should_see() -> None:
     alt = charts.describe(charts.theme_strength(theme_counts(), lang="en"))
     assert alt == (
         "How strong each theme is. Security leads: 55 mentions, or 91.7 per 1,000 words. "
-        "Security: Mentions 55, Per 1,000 words 91.7. Regional mediation: Mentions 18, Per 1,000 words 30. "
-        "Terrorism: Mentions 9, Per 1,000 words 15."
+        "Security – Mentions: 55, Per 1,000 words: 91.7. Regional mediation – Mentions: 18, Per 1,000 words: 30. "
+        "Terrorism – Mentions: 9, Per 1,000 words: 15."
     )
 
 

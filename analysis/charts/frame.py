@@ -118,8 +118,8 @@ def _spoken(table: pd.DataFrame, lang: str, digits: str) -> list[str]:
     sentences = []
     for first, *rest in table.head(_SPOKEN).itertuples(index=False):
         told = [(head, value) for head, value in zip(table.columns[1:], rest, strict=True) if value or len(rest) < 4]
-        said = say("comma", lang).join(f"{plain(head)} {spoken(value)}" for head, value in told)
-        sentences.append(f"{plain(first)}: {said or spoken(0)}.")
+        said = say("comma", lang).join(f"{plain(head)}: {spoken(value)}" for head, value in told)
+        sentences.append(f"{plain(first)} – {said or spoken(0)}.")
     return sentences
 
 

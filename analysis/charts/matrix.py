@@ -44,7 +44,8 @@ def cross(
     """Draw `rows` × `columns` (key → name, in order) with the values of `cells`, columns in reading order.
 
     `chart` names the phrases of its title and units, `head` what the rows are; `widths` are the letters in a
-    line of a row's and of a column's name, `heads` what the table calls the columns where it isn't their name. Cells without a value above 0 show a point.
+    line of a row's and of a column's name, `heads` what the table calls the columns where not by their names.
+    Cells without a value above 0 show a point.
     """
     names = [label(name, lang=lang, width=widths[0], most=3) for name in rows.values()]
     ax = start(ax, lang=lang, height=row_height(names) * len(rows))

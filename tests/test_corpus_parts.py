@@ -32,6 +32,13 @@ def test_small_files_go_together_and_large_ones_alone(tmp_path: Path) -> None:
     assert [[Path(file).name for file in part.files] for part in parts] == [["a.txt", "b.txt"], ["c.txt"], ["d.txt"]]
 
 
+def test_lines_in_utf_16_are_not_cut(tmp_path: Path) -> None:
+    path = tmp_path / "news.jsonl"
+    path.write_text('{"text": "خبر"}\n' * 50, encoding="utf-16")
+    (part,) = plan_parts(path, 100)
+    assert part.end == -1
+
+
 def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("خبر", encoding="utf-8")

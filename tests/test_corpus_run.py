@@ -140,7 +140,8 @@ def test_same_ids_in_two_files_the_first_holds_whatever_the_parts(few: Path, tmp
 
 
 def test_near_duplicates_count_once_by_choice(tmp_path: Path) -> None:
-    quiet(SAMPLE, tmp_path / "out", unique=True)
+    summary = quiet(SAMPLE, tmp_path / "out", unique=True)
+    assert summary.set_index("table").loc["repeats", "rows"] == 3
     once, all_of_them = (read_table(tmp_path / "out", "articles", repeats=choice) for choice in (False, True))
     gone = set(all_of_them["article"]) - set(once["article"])
     assert {article.split("-")[0] for article in gone} == {"marat", "fayruz", "hadba"}  # the wire's own stays

@@ -15,7 +15,7 @@ Source = str | PathLike[str] | Iterable[str | PathLike[str]]
 
 PART_BYTES = 16_000_000
 _LINES = (".jsonl", ".ndjson")
-_BLOCK = 1 << 20
+_BLOCK, _HEAD = 1 << 20, 1 << 12
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def plan_parts(source: Source, part_bytes: int = PART_BYTES) -> list[Part]:
         if together and size + length > part_bytes:
             parts.append(Part(tuple(together), bytes=size))
             together, size = [], 0
-        if length > part_bytes and path.suffix.lower() in _LINES:
+        if length > part_bytes and path.suffix.lower() in _LINES and _is_bytewise(path):
             parts.extend(_slices(path, length, part_bytes))
         else:
             together.append(str(path))
@@ -87,6 +87,12 @@ def read_slice(part: Part) -> bytes:
     with Path(part.files[0]).open("rb") as stream:
         stream.seek(part.start)
         return b"\n" * part.line + stream.read(part.end - part.start)
+
+
+def _is_bytewise(path: Path) -> bool:
+    """Tell whether a line break is one byte: not so in UTF-16, which is read whole."""
+    with path.open("rb") as stream:
+        return b"\0" not in stream.read(_HEAD)
 
 
 def _slices(path: Path, length: int, part_bytes: int) -> Iterator[Part]:

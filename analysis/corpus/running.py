@@ -11,7 +11,7 @@ from tqdm.auto import tqdm
 
 from analysis.codebooks import read_codebook
 from analysis.corpus import engines
-from analysis.corpus.identity import ids_of_earlier_parts, write_repeats
+from analysis.corpus.identity import REPEATS, ids_of_earlier_parts, write_repeats
 from analysis.corpus.manifest import (
     Entry,
     add_entry,
@@ -46,11 +46,11 @@ def run(
     """Write the tables of all articles in `source` as Parquet under `out/tables/`; return what was written.
 
     `engine` is "loop" (this process), "pool" (`workers` processes), "dask" (a cluster of `workers` on this
-    machine) or the address of a running Dask scheduler, whose workers must see the same files. The rows are
-    the same whatever the engine, the workers and the size of a part. `out/tables/` is there only while every
-    part is whole; a run that was stopped goes on when called again, and a part whose input, codebooks and
-    version stand in the manifest isn't done again. What can't be read becomes a row of `issues`. With
-    `unique`, near-duplicates are listed and `read_table` leaves them out.
+    machine) or the address of a running Dask scheduler, whose workers must see input and `out` under the same
+    paths. The rows are the same whatever the engine, the workers and the size of a part. `out/tables/` is there
+    only while every part is whole; a run that was stopped goes on when called again, and a part whose input,
+    codebooks and version stand in the manifest isn't done again. What can't be read becomes a row of `issues`.
+    With `unique`, near-duplicates are listed and `read_table` leaves them out.
 
     Columns: `table`, `rows`, `files`, `bytes`. Raises CorpusError for a source without files, an output
     folder of another version, an unreachable scheduler or a full disk.
@@ -141,4 +141,6 @@ def _summary(folder: Path) -> pd.DataFrame:
         files = sorted((folder / table).glob("*.parquet"))
         count = sum(pq.read_metadata(file).num_rows for file in files)
         rows.append((table, count, len(files), sum(file.stat().st_size for file in files)))
+    if (repeats := folder / REPEATS).exists():
+        rows.append(("repeats", pq.read_metadata(repeats).num_rows, 1, repeats.stat().st_size))
     return pd.DataFrame(rows, columns=["table", "rows", "files", "bytes"])

@@ -134,6 +134,12 @@ def test_utf8_with_a_tail_in_cp1256() -> None:
         decode(head + ARTICLE[900:1500].encode("cp1256"), "tail.txt")
 
 
+def test_stray_control_characters_make_no_binary() -> None:
+    assert decode("كشف\0 رئيس".encode(), "nul.txt").text == "كشف\0 رئيس"
+    with pytest.raises(ReadError, match="3 control bytes"):
+        decode(b"\x00\x01ab\x02", "noise.txt")
+
+
 def test_a_declared_charset_counts_only_when_it_fits() -> None:
     assert decode("الأمن".encode("cp1256"), "page.html", "windows-1256").text == "الأمن"
     assert decode(ARTICLE.encode("cp1256"), "page.html", "iso-8859-6").encoding == "cp1256"

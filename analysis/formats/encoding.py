@@ -24,6 +24,7 @@ _UTF8_LETTER = re.compile(rb"[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\
 _USUAL_IN_UTF16 = re.compile("[\\s -~\u00a0-\u00ff\u0600-\u06ff\u2000-\u206f\ufb50-\ufdff\ufe70-\ufeff]")
 _SAMPLE = 100_000  # bytes scored; more would not change the answer
 _BINARY_SHARE = 0.02  # of control bytes; text has a stray one at most
+_STRAY = 1
 _DAMAGED_SHARE = 0.1  # letters valid in UTF-8 over bytes that are not: legacy files have under 0.02
 _FEW = 0.05  # bytes beyond ASCII so few that a declared encoding is believed unscored
 
@@ -52,8 +53,9 @@ def decode(data: bytes, name: str, declared: str = "", errors: str = "strict") -
     controls = len(_CONTROL.findall(data, 0, _SAMPLE))
     if controls and (found := _find_utf16(data)):
         return found
-    if controls > _BINARY_SHARE * min(len(data), _SAMPLE):
-        raise ReadError(f"{name}: the bytes are not text ({controls} control bytes); give an article's file")
+    if controls > max(_STRAY, _BINARY_SHARE * min(len(data), _SAMPLE)):
+        what = f"the bytes are not text ({controls} control bytes)"
+        raise ReadError(f"{name}: {what}; give an article's file")
     try:
         return Decoded(data.decode("utf-8"), "utf-8", [])
     except UnicodeDecodeError as error:

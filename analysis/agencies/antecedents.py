@@ -1,7 +1,7 @@
 """Back references followed: which of the agencies named before it a noun like الجهاز stands for."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from typing import Any, NamedTuple
 
@@ -36,9 +36,12 @@ def follow_back(names: pd.DataFrame, paragraphs: pd.DataFrame, codebook: pd.Data
     nouns = _uncovered(find_nouns(paragraphs), outer)
     history = _history(outer, nouns[nouns["reading"] == NAMES], _called(codebook))
     found: list[tuple[Any, ...]] = []
+    fitting: dict[tuple[str, str], list[_Name]] = {}
     for hit in rows(nouns[nouns["reading"] == REFERS]):
         noun = read_nouns()[hit.entry]
-        name = _antecedent(noun.heads, hit.start, history[hit.article])
+        if (hit.article, hit.entry) not in fitting:
+            fitting[hit.article, hit.entry] = _fitting(noun.heads, history[hit.article])
+        name = _antecedent(fitting[hit.article, hit.entry], hit.start)
         if name:
             found.append((hit.Index, name.entry, name.country, "reference", name.start, name.end))
         elif noun.fallback:
@@ -92,16 +95,22 @@ def _joined(left: Any, right: Any) -> bool:
     return bool(joins or "،" in between) and all(word.startswith("ال") for word in adjectives)
 
 
-def _antecedent(heads: tuple[str, ...], start: int, names: list[_Name]) -> _Name | None:
-    """Return the name last named before `start` that begins with one of `heads`, None for an unknown one."""
-    listed: dict[str, _Name] = {}
-    for at in range(bisect_right(names, start, key=lambda name: name.start) - 1, -1, -1):
-        name = names[at]
-        if any(call == head or call.startswith(f"{head} ") for call in name.called for head in heads):
-            if not name.listed:
-                return name if name.entry else None
-            listed.setdefault(name.entry, name)
-    return next(iter(listed.values())) if len(listed) == 1 and "" not in listed else None
+def _fitting(heads: tuple[str, ...], names: list[_Name]) -> list[_Name]:
+    """Return the names that begin with one of `heads`."""
+    return [
+        name
+        for name in names
+        if any(call == head or call.startswith(f"{head} ") for call in name.called for head in heads)
+    ]
+
+
+def _antecedent(fitting: list[_Name], start: int) -> _Name | None:
+    """Return the fitting name last named before `start`, None for an unknown or an undecided one."""
+    earlier = fitting[: bisect_left(fitting, (start,))]
+    alone = next((name for name in reversed(earlier) if not name.listed), None)
+    if alone is None and len({name.entry for name in earlier}) == 1:
+        alone = earlier[-1]
+    return alone if alone and alone.entry else None
 
 
 def _called(codebook: pd.DataFrame) -> dict[str, tuple[str, ...]]:

@@ -3,13 +3,14 @@
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from analysis.agencies.places import in_paragraphs, rows
 from analysis.articles import COUNTED
-from analysis.codebooks import read_codebook
+from analysis.codebooks.shape import complete
 from analysis.mentions import find_mentions
 from analysis.resources import data_path
 
@@ -87,8 +88,7 @@ def named_countries(paragraphs: pd.DataFrame) -> pd.DataFrame:
     The names are in data/lists/agency_countries.csv. Columns: `EVIDENCE`; `dateline` is True for the place
     that the byline or the lead opens with (بغداد - …, واس - الرياض: …), `generic` is "".
     """
-    names = read_codebook(data_path("lists", "agency_countries.csv"))
-    found = in_paragraphs(find_mentions(paragraphs, names, roles=("byline", *COUNTED)), paragraphs)
+    found = in_paragraphs(find_mentions(paragraphs, _country_names(), roles=("byline", *COUNTED)), paragraphs)
     opens = [
         row.kind != "adjective"
         and row.role in ("byline", "lead")
@@ -98,6 +98,13 @@ def named_countries(paragraphs: pd.DataFrame) -> pd.DataFrame:
         for row in rows(found)
     ]
     return found.assign(dateline=pd.Series(opens, found.index, dtype=bool), generic="")[EVIDENCE]
+
+
+@lru_cache(maxsize=1)
+def _country_names() -> pd.DataFrame:
+    listed = pd.read_csv(data_path("lists", "agency_countries.csv"), dtype=str, keep_default_na=False)
+    terms = listed.rename(columns={"name": "term"}).assign(entry=listed["country"])
+    return complete(terms, codebook="agency_countries", naming=True)
 
 
 def agency_countries(mentions: pd.DataFrame, codebook: pd.DataFrame) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from analysis.agencies.countries import agency_countries, settle_countries
+from analysis.agencies.places import rows
 from analysis.codebooks import read_codebook
 
 COLUMNS = [
@@ -50,7 +51,7 @@ def _describe(group: pd.DataFrame) -> dict[str, object]:
     first = group.iloc[0]
     nested = int(group["nested"].sum())
     back = group["how"] == "reference"
-    places = group["article"].astype(str) + ":" + group["start"].astype(str) + "-" + group["end"].astype(str)
+    names = group[~back]
     return {
         "entry": first["entry"],
         "label_ar": first["label"],
@@ -60,7 +61,7 @@ def _describe(group: pd.DataFrame) -> dict[str, object]:
         "mentions": len(group) - nested - int(back.sum()),
         "nested": nested,
         "references": int(back.sum()),
-        "aliases": "، ".join(group.loc[~back, "surface"].value_counts().index),
+        "aliases": "، ".join(names["surface"].value_counts().index),
         "first_paragraph": int(first["paragraph"]),
-        "evidence": " ".join(places.head(_SHOWN)),
+        "evidence": " ".join(f"{row.article}:{row.start}-{row.end}" for row in rows(names.head(_SHOWN))),
     }

@@ -17,11 +17,12 @@ def rows(frame: pd.DataFrame) -> Iterator[Any]:
 
 def in_paragraphs(mentions: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
     """Return mentions with the text of their paragraph `before` and `after` the span, `AROUND` code points each."""
-    texts = paragraphs[["article", "paragraph", "start", "text"]].rename(columns={"start": "begin"})
-    placed = mentions.merge(texts, on=["article", "paragraph"])
-    spans = list(zip(placed["text"], placed["start"] - placed["begin"], placed["end"] - placed["begin"], strict=True))
-    before = [text[max(0, start - AROUND) : start] for text, start, _ in spans]
-    after = [text[end : end + AROUND] for text, _, end in spans]
-    placed["before"] = pd.Series(before, placed.index, dtype="str")  # text even where no mention is left
-    placed["after"] = pd.Series(after, placed.index, dtype="str")
-    return placed.drop(columns=["text", "begin"])
+    texts = {(row.article, row.paragraph): (row.start, row.text) for row in rows(paragraphs)}
+    before, after = [], []
+    for row in rows(mentions[["article", "paragraph", "start", "end"]]):
+        begin, text = texts[row.article, row.paragraph]
+        before.append(text[max(0, row.start - begin - AROUND) : row.start - begin])
+        after.append(text[row.end - begin : row.end - begin + AROUND])
+    return mentions.assign(
+        before=pd.Series(before, mentions.index, dtype=str), after=pd.Series(after, mentions.index, dtype=str)
+    )

@@ -74,7 +74,8 @@ def _read_noun(noun: Noun, hit: Any) -> str:
 
 def _agrees(noun: Noun, word: str) -> bool:
     """Tell whether the next word can be the noun's adjective: definite, and of its gender."""
-    return word.startswith(_ARTICLE) and word.endswith(_FEMININE) == (noun.gender == "f")
+    feminine = word.endswith(_FEMININE) or read_contexts().get(word) == "feminine"
+    return word.startswith(_ARTICLE) and feminine == (noun.gender == "f")
 
 
 @lru_cache(maxsize=1)

@@ -45,22 +45,22 @@ def boundary_words(kind: str) -> frozenset[str]:
 def places() -> frozenset[str]:
     """Return the names of countries and cities of data/lists/agency_countries.csv, folded."""
     listed = read_list("agency_countries.csv")
-    return frozenset(fold(name, "names") for name in listed.loc[listed["kind"] != "adjective", "alias"])
+    return frozenset(fold(name, "names") for name in listed.loc[listed["kind"] != "adjective", "name"])
 
 
 @lru_cache(maxsize=1)
 def nationalities() -> frozenset[str]:
     """Return the adjectives of nationality, folded and without the article."""
     listed = read_list("agency_countries.csv")
-    return frozenset(fold(name, "names") for name in listed.loc[listed["kind"] == "adjective", "alias"])
+    return frozenset(fold(name, "names") for name in listed.loc[listed["kind"] == "adjective", "name"])
 
 
 @lru_cache(maxsize=1)
 def countries() -> dict[str, str]:
     """Return the country code of each place and nationality, by the word folded and without the article."""
     listed = read_list("agency_countries.csv")
-    bare = [fold(name, "names").removeprefix("ال") for name in listed["alias"]]
-    return dict(zip(bare, listed["agency"].str.upper(), strict=True))
+    bare = [fold(name, "names").removeprefix("ال") for name in listed["name"]]
+    return dict(zip(bare, listed["country"], strict=True))
 
 
 def read_list(name: str) -> pd.DataFrame:

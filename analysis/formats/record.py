@@ -61,9 +61,10 @@ class Input:
 
 
 def with_title(title: str, body: str) -> str:
-    """Join a title kept apart to its body, so that one text holds both.
+    """Join a title kept apart to its body, so that one text holds both; a body that begins with it stays.
 
-    >>> with_title("عنوان", "متن")
-    'عنوان\\n\\nمتن'
+    >>> with_title("عنوان", "متن"), with_title("عنوان", "عنوان\\nمتن")
+    ('عنوان\\n\\nمتن', 'عنوان\\nمتن')
     """
-    return f"{title}\n\n{body}" if title and body else title or body
+    first = body.strip().partition("\n")[0].strip()
+    return f"{title}\n\n{body}" if title and body and first != title else body or title

@@ -1,7 +1,10 @@
 """How a theme comes and goes: over time, and from source to source."""
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from analysis.tables.counted import THEME, counted_articles, counted_mentions, entries_of
 from analysis.tables.intervals import Floats, rate_interval, wilson
@@ -10,6 +13,7 @@ _RATES = ["n", "articles", "share", "share_low", "share_high"]
 _RATES += ["mentions", "words", "per_1000", "per_1000_low", "per_1000_high"]
 TREND_COLUMNS = ["period", "group", *THEME, *_RATES]
 SOURCE_COLUMNS = ["group", *THEME, *_RATES]
+Places = NDArray[np.int64]
 _PERIODS = {"day": "D", "week": "W-SUN", "month": "M"}
 
 
@@ -79,9 +83,7 @@ def compare_sources(
     """
     counted = counted_articles(articles, group)
     cells = pd.MultiIndex.from_product([sorted(counted["group"].unique())], names=["group"])
-    return _rates(mentions, counted, cells, entries_of(mentions, codebook), nested=nested, seed=seed)[
-        SOURCE_COLUMNS
-    ]
+    return _rates(mentions, counted, cells, entries_of(mentions, codebook), nested=nested, seed=seed)[SOURCE_COLUMNS]
 
 
 def _rates(
@@ -95,35 +97,42 @@ def _rates(
 ) -> pd.DataFrame:
     """One row a cell and entry; cells without articles keep their place."""
     keys = list(cells.names)
-    hits = _hits(counted_mentions(mentions, nested=nested), articles, entries)
+    groups = articles.groupby(keys, sort=False)
+    hits = _hits(counted_mentions(mentions, nested=nested), articles, groups, entries)
     words = articles["words"].to_numpy("float64")
-    places = articles.groupby(keys, sort=False).indices
     tables = []
     for cell in cells:
-        rows = places.get(cell if len(keys) > 1 else cell[0], np.array([], dtype=int))
-        table = entries.assign(n=len(rows), articles=(hits[rows] > 0).sum(axis=0))
-        table = table.assign(mentions=hits[rows].sum(axis=0).astype(int), words=int(words[rows].sum()))
-        low = high = np.full(len(entries), np.nan)
-        if len(rows):
-            name = "|".join(str(part) for part in cell)
-            low, high = rate_interval(hits[rows], words[rows], seed=seed, name=name)
-        tables.append(table.assign(per_1000_low=1000 * low, per_1000_high=1000 * high))
+        key = cell if len(keys) > 1 else cell[0]
+        own = words[groups.indices.get(key, [])]
+        matrix = np.zeros((len(own), len(entries)))  # of one cell at a time, so that memory holds it
+        if key in hits:
+            np.add.at(matrix, hits[key], 1)
+        tables.append(_cell(entries, matrix, own, seed=seed, name="|".join(str(part) for part in cell)))
     index = cells.repeat(len(entries)).to_frame(index=False)
     if not tables:
         return index.reindex(columns=[*keys, *THEME, *_RATES])
     rates = pd.concat([index, pd.concat(tables, ignore_index=True)], axis=1)
     rates["share_low"], rates["share_high"] = wilson(rates["articles"], rates["n"])
     shares = rates["articles"] / rates["n"].where(rates["n"] > 0)
-    return rates.assign(
-        share=shares, per_1000=1000 * rates["mentions"] / rates["words"].where(rates["words"] > 0)
-    )
+    return rates.assign(share=shares, per_1000=1000 * rates["mentions"] / rates["words"].where(rates["words"] > 0))
 
 
-def _hits(mentions: pd.DataFrame, articles: pd.DataFrame, entries: pd.DataFrame) -> Floats:
-    """Mentions as a matrix: a row an article, a column an entry."""
-    rows = pd.Index(articles["article"]).get_indexer(mentions["article"])
-    columns = pd.Index(entries["entry"]).get_indexer(mentions["entry"])
+def _cell(entries: pd.DataFrame, hits: Floats, words: Floats, *, seed: int, name: str) -> pd.DataFrame:
+    low = high = np.full(len(entries), np.nan)
+    if len(words):
+        low, high = rate_interval(hits, words, seed=seed, name=name)
+    table = entries.assign(n=len(words), articles=(hits > 0).sum(axis=0), mentions=hits.sum(axis=0).astype(int))
+    return table.assign(words=int(words.sum()), per_1000_low=1000 * low, per_1000_high=1000 * high)
+
+
+def _hits(
+    mentions: pd.DataFrame, articles: pd.DataFrame, groups: Any, entries: pd.DataFrame
+) -> dict[Any, tuple[Places, Places]]:
+    """For each cell, the place of every mention's article in it and of its entry."""
+    rows = pd.Index(articles["article"]).get_indexer(pd.Index(mentions["article"]))
+    columns = pd.Index(entries["entry"]).get_indexer(pd.Index(mentions["entry"]))
     known = (rows >= 0) & (columns >= 0)
-    hits = np.zeros((len(articles), len(entries)))
-    np.add.at(hits, (rows[known], columns[known]), 1)
-    return hits
+    found = articles.iloc[rows[known]][list(groups.keys)]
+    found = found.assign(row=groups.cumcount().to_numpy()[rows[known]], column=columns[known])
+    named = found.groupby(groups.keys if len(groups.keys) > 1 else groups.keys[0], sort=False)
+    return {key: (own["row"].to_numpy(), own["column"].to_numpy()) for key, own in named}

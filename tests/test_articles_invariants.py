@@ -125,3 +125,8 @@ def test_every_format_is_registered_once_and_loads() -> None:
         assert callable(reader_for(ending))
         assert reader_for(ending.upper()) is not None
     assert reader_for(".nothing") is None
+
+
+def test_the_page_on_reading_names_every_format() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "reading.md").read_text(encoding="utf-8")
+    assert [ending for ending in FORMATS if f"`{ending}`" not in page] == []

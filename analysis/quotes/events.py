@@ -4,7 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from analysis.quotes.attribution import Claim, attribute
+from analysis.quotes.attribution import attribute
+from analysis.quotes.claims import Claim
 from analysis.quotes.content import Content
 from analysis.quotes.headlines import read_colon
 from analysis.quotes.paragraphs import Paragraph

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from analysis.quotes.attribution import Claim
+from analysis.quotes.claims import Claim
 from analysis.quotes.content import Content
 from analysis.quotes.cues import Cue
 from analysis.quotes.hits import Hit

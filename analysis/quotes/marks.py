@@ -50,7 +50,9 @@ def pair_marks(text: str, start: int = 0, end: int | None = None, *, inside: boo
         match = _partner(opened, mark)
         if _opens(mark, match, marks, place, opened):
             if match is not None and not _nests(marks, place):
-                found.append(_quoted(text, opened[match].at, _sentence_end(text, opened[match].at, mark.at), True))
+                inner = found[-1].outer_end if found and found[-1].outer_start > opened[match].at else 0
+                cut = max(inner, _sentence_end(text, opened[match].at, mark.at))
+                found.append(_quoted(text, opened[match].at, cut, True))
                 del opened[match:]
             if len(opened) < DEEPEST:
                 opened.append(mark)

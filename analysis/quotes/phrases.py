@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from analysis.quotes.cues import read_cues
+from analysis.quotes.personal_names import begins, goes_on
 from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import Head, head_of, is_function_word, is_given_name, words_of
 
@@ -195,50 +196,14 @@ class _Reader:
     def _name(self, key: str) -> bool | None:
         """Begin or go on with a personal name."""
         if self.naming:
-            return self.at - self.name_first < NAME_LONGEST if self.whole else self._is_next_name(key)
-        if self.name_first < 0 and self._begins_name(key):
+            if self.whole:
+                return self.at - self.name_first < NAME_LONGEST
+            return goes_on([token.key for token in self.tokens[self.name_first : self.at]], key)
+        before = [token.key for token in self.tokens[self.first : self.at]]
+        if self.name_first < 0 and begins(before, key, self.head, whole=self.whole):
             self.name_first = self.at
             return True
         return None
-
-    def _is_next_name(self, key: str) -> bool:
-        """Return whether a word goes on with a name that nothing marks the end of: up to the family name."""
-        if key in words_of("joined") or is_given_name(key):
-            return True
-        taken = [token.key for token in self.tokens[self.name_first : self.at]]
-        if key.startswith("ال"):
-            return is_given_name(taken[0]) and all(is_given_name(one) or one in words_of("joined") for one in taken)
-        spoken_to = key[0] == "ل" and is_given_name(key[1:])
-        return is_given_name(taken[0]) and len(taken) == 1 and not spoken_to
-
-    def _begins_name(self, key: str) -> bool:
-        if self.at == self.first:
-            return self.head is None
-        previous = self.tokens[self.at - 1].key
-        before = head_of(previous)
-        if not is_given_name(key) and _has_proclitic(key):
-            return False
-        if self.head is None or self.head.kind not in ("title", "rank", "person") or previous == "باسم":
-            return False
-        if before and before.kind in ("body", "media") and not previous.startswith("ال"):
-            return False
-        if self._inside_a_name():
-            return False
-        rank = before is not None and before.kind == "rank"
-        if is_given_name(key):
-            return self.definite or rank or self.at - self.first > 1
-        if key.startswith("ال") or head_of(key) or key in words_of("rank_word"):
-            return rank and self.definite and not head_of(key) and previous in ("د", "م", "ا")
-        return self.whole and (previous.startswith("ال") or rank)
-
-    def _inside_a_name(self) -> bool:
-        """Return whether the king or prince before is part of what a place is called: مركز الملك سلمان."""
-        previous = self.tokens[self.at - 1].key
-        head = head_of(previous)
-        if self.at - self.first < 2 or head is None or head.kind not in ("title", "rank"):
-            return False
-        key = self.tokens[self.at - 2].key
-        return any(one in words_of("naming_noun") or one in words_of("place") for one in (key, key[1:]))
 
     def _plain(self, key: str) -> bool:
         """Take an idafa or an adjective; unknown words only where the end is marked."""
@@ -262,16 +227,6 @@ class _Reader:
 
 def _bare(key: str) -> str:
     return key[2:] if key.startswith("ال") else key
-
-
-def _has_proclitic(key: str) -> bool:
-    """Return whether و, ب or ل stands before a word that begins no name: ومصممة, بحائل, لتحلية المياه."""
-    if key[0] == "و":
-        return True
-    rest = _bare(key[1:])
-    if key[0] == "ل" and rest.endswith("ه"):
-        return True
-    return key[0] in "بل" and any(rest in words_of(kind) for kind in ("place", "label", "naming_noun", "field"))
 
 
 def _is_possessed(key: str) -> bool:

@@ -1,0 +1,72 @@
+"""«بحسب X»: what is said stands before it, after it or around it."""
+
+from collections.abc import Sequence
+
+from analysis.quotes.claims import Claim, Clauses
+from analysis.quotes.content import LONGEST, Content, Opening, clause_end, read_content
+from analysis.quotes.hits import Hit
+from analysis.quotes.phrases import Phrase, read_phrase
+from analysis.quotes.tokens import Token
+from analysis.quotes.wordlists import is_given_name, words_of
+
+
+def according(clauses: Clauses, hit: Hit) -> Claim | None:
+    """Read «بحسب X» before, after or inside what X said."""
+    tokens = clauses.tokens
+    first = hit.after
+    if first < len(tokens) and tokens[first].key in ("الي", ""):
+        first += tokens[first].kind == "word"
+    speaker = read_phrase(tokens, first, whole=True)
+    if speaker is None or not _can_speak(tokens, speaker):
+        return None
+    before = clauses.quotation_before(hit.at)
+    if before is not None:
+        return Claim(hit, (Content(True, before, before + 1),), speaker, None, "explicit")
+    return _according_before(clauses, hit, speaker) or _according_after(clauses, hit, speaker)
+
+
+def _according_before(clauses: Clauses, hit: Hit, speaker: Phrase) -> Claim | None:
+    """Read «انتهت العملية، بحسب X»: the clause before it, if no one else has said it."""
+    tokens = clauses.tokens
+    at = hit.at
+    while at > clauses.free and tokens[at - 1].kind != "stop":
+        at -= 1
+        if hit.at - at > LONGEST:
+            return None
+    last = hit.at - 1 if hit.at and tokens[hit.at - 1].kind == "comma" else hit.at
+    if last - at < 3 or any(at <= place < last for place in clauses.hits):
+        return None
+    return Claim(hit, (Content(False, at, last), *_rest(clauses, speaker)), speaker, None, "explicit")
+
+
+def _rest(clauses: Clauses, speaker: Phrase) -> list[Content]:
+    """Read what goes on after «…، بحسب X، …»."""
+    tokens, at = clauses.tokens, speaker.last
+    if at + 1 >= len(tokens) or tokens[at].kind != "comma":
+        return []
+    last = clause_end(tokens, at + 1, clauses.hits)
+    continues = tokens[at + 1].key[0:1] != "و" and tokens[at + 1].key not in words_of("clause_end")
+    return [Content(False, at + 1, last)] if continues and last > at + 1 else []
+
+
+def _according_after(clauses: Clauses, hit: Hit, speaker: Phrase) -> Claim | None:
+    """Read «وبحسب X، …»: the rest of the sentence."""
+    tokens, at = clauses.tokens, speaker.last
+    if hit.at and tokens[hit.at - 1].kind == "word":
+        return None
+    while at < len(tokens) and at - speaker.last < 12 and tokens[at].kind == "word" and tokens[at].key != "فان":
+        at += 1
+    if at >= len(tokens) or tokens[at].kind == "stop":
+        return None
+    at += tokens[at].kind in ("comma", "colon") or tokens[at].key == "فان"
+    if at < len(tokens) and tokens[at].key in words_of("complement"):
+        at += 1
+    opening = Opening("that", at)
+    contents = read_content(tokens, opening, clauses.hits)
+    return Claim(hit, tuple(contents), speaker, None, "explicit") if contents else None
+
+
+def _can_speak(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Return whether «بحسب» names someone, not a thing (بحسب الجدول)."""
+    first = tokens[phrase.first]
+    return phrase.head is not None or first.kind == "quote" or is_given_name(first.key)

@@ -1,0 +1,56 @@
+"""A statement as a rule reads it from a clause, and the paragraph the rules work through."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from analysis.quotes.content import Content
+from analysis.quotes.hits import Hit
+from analysis.quotes.judgement import is_name
+from analysis.quotes.phrases import Phrase
+from analysis.quotes.tokens import Token
+from analysis.quotes.wordlists import words_of
+
+
+class Claim(NamedTuple):
+    """A cue with what is said, who is named as its speaker, and through whom it was relayed."""
+
+    hit: Hit
+    contents: tuple[Content, ...]
+    speaker: Phrase | None  # None where the clause doesn't name one
+    via: Phrase | None
+    how: str
+    waits: bool = False  # the paragraph ends with the colon; the next one is what is said
+
+
+@dataclass
+class Clauses:
+    """A paragraph on its way: its tokens and cues, and what is already attributed."""
+
+    text: str
+    tokens: Sequence[Token]
+    hits: dict[int, Hit]
+    claims: list[Claim] = field(default_factory=list)
+    taken: set[int] = field(default_factory=set)  # quotations already attributed
+    free: int = 0  # the first token after the last reported clause
+
+    def add(self, claim: Claim) -> None:
+        self.claims.append(claim)
+        self.taken.update(content.at for content in claim.contents if self.tokens[content.at].kind == "quote")
+        for content in claim.contents:
+            self.free = max(self.free, content.last)
+
+    def is_quotation(self, at: int) -> bool:
+        return at < len(self.tokens) and self.tokens[at].kind == "quote"
+
+    def quotation_before(self, at: int) -> int | None:
+        """Return the unattributed quotation right before a place: at most a comma and «كما», «هذا ما» between."""
+        place = at - 1
+        while place >= 0 and at - place < 5:
+            token = self.tokens[place]
+            if token.kind == "quote":
+                return None if place in self.taken or is_name(self.tokens, place) else place
+            if token.kind not in ("comma", "stop") and token.key not in words_of("points_back"):
+                return None
+            place -= 1
+        return None

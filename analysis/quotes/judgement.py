@@ -1,0 +1,95 @@
+"""Whether quotation marks hold someone's words, or a name: «لن نتراجع» against وكالة «رويترز»."""
+
+from collections.abc import Sequence
+
+from analysis.quotes.hits import Hit
+from analysis.quotes.tokens import Token
+from analysis.quotes.wordlists import head_of, words_of
+
+PARTIAL = 2  # words that make a quotation beside its cue more than a name
+NAME = 3  # words a quoted name may have
+
+
+def is_name(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether the quotation marks hold a name: وكالة «رويترز», لـ"سبق"."""
+    if at == 0 or len(tokens[at].inner) > 2 * NAME:
+        return False
+    previous = tokens[at - 1]
+    if previous.kind != "word":
+        return False
+    key = previous.key
+    return (
+        key in words_of("naming_noun")
+        or key.lstrip("وبلف").removeprefix("ال") in words_of("naming_noun")
+        or key in ("ل", "لل", "ول")
+    )
+
+
+def is_said(tokens: Sequence[Token], at: int, hit: Hit, *, adjacent: bool) -> bool:
+    """Return whether a quotation met before any أن or colon is what the cue reports.
+
+    `adjacent`: it follows the cue or the speaker's name at once.
+    """
+    token, previous, valence = tokens[at], tokens[at - 1], hit.cue.valence
+    if is_name(tokens, at):
+        return False
+    if previous.key in ("ب", "بال") or ("بـ" in valence and ":" not in valence):
+        return previous.key in ("ب", "بال") and "بـ" in valence
+    if ":" not in valence or _name_before_that(tokens, at):
+        return False
+    following = tokens[at + 1].kind if at + 1 < len(tokens) else "stop"
+    if hit.cue.stance in ("opinion", "describe") and "مفعول" in valence:
+        return following != "word"  # اعتبر القرار «خطوة»
+    if previous.kind == "word" and not adjacent:
+        return len(token.inner) > NAME
+    return len(token.inner) >= PARTIAL or following != "word"
+
+
+def is_adjacent(tokens: Sequence[Token], at: int, place: int) -> bool:
+    """Return whether nothing, or a preposition alone, stands before a quotation (داعيا إلى «…»)."""
+    return place == at or (place == at + 1 and tokens[at].key in words_of("introduces"))
+
+
+def _name_before_that(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether the clause goes on to its أن or colon, so that the marks only hold a name before it."""
+    if len(tokens[at].inner) > 2 * NAME:
+        return False
+    for token in tokens[at + 1 : at + 12]:
+        if token.kind == "colon" or token.key in words_of("complement"):
+            return True
+        if token.kind in ("stop", "quote"):
+            return False
+    return False
+
+
+def is_whole(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether the quotation after أن is the statement, not a name the statement begins with."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None or following.kind != "word" or following.key.startswith("و"):
+        return True
+    words = len(tokens[at].inner)
+    if words > NAME:
+        return True
+    return words > 1 and (following.key in words_of("preposition") or following.key in words_of("time"))
+
+
+def is_partial(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a quotation inside a reported clause is words of the speaker (إن الحكومة «لن تتراجع»)."""
+    if is_name(tokens, at):
+        return False
+    words = len(tokens[at].inner)
+    previous = tokens[at - 1].key if at and tokens[at - 1].kind == "word" else ""
+    if previous in words_of("predicate") or previous in ("ب", "بال"):
+        return True
+    inner = tokens[at].inner
+    denies = bool(inner) and inner[0].key in words_of("negation")
+    return words > NAME or denies or (words >= PARTIAL and _ends_clause(tokens, at) and _is_indefinite(inner))
+
+
+def _ends_clause(tokens: Sequence[Token], at: int) -> bool:
+    return at + 1 == len(tokens) or tokens[at + 1].kind != "word"
+
+
+def _is_indefinite(inner: Sequence[Token]) -> bool:
+    """Return whether no word has an article: «باتت قريبة جدا» is said, «الحشد الشعبي» is a name."""
+    return not any(token.key.startswith("ال") for token in inner) and head_of(inner[0].key) is None

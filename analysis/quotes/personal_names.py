@@ -1,0 +1,68 @@
+"""Where a personal name begins after a title, and how far it goes on."""
+
+from collections.abc import Sequence
+
+from analysis.quotes.wordlists import Head, head_of, is_given_name, words_of
+
+_TITLED = ("title", "rank", "person")  # heads a name may follow
+
+
+def begins(before: Sequence[str], key: str, head: Head | None, *, whole: bool) -> bool:
+    """Return whether a name begins with this word after these of its phrase.
+
+    `whole`: the phrase's end is marked, so an unlisted word (a foreign name) may begin one too.
+
+    >>> begins(["رئيس", "الحكومه"], "مصطفي", head_of("رئيس"), whole=False)
+    True
+    """
+    if not before:
+        return head is None
+    if head is None or head.kind not in _TITLED or not _can_follow(before, key):
+        return False
+    last = head_of(before[-1])
+    after_rank = last is not None and last.kind == "rank"
+    definite = any(word.startswith(("ال", "لل")) for word in before)
+    if is_given_name(key):
+        return definite or after_rank or len(before) > 1
+    if key.startswith("ال") or head_of(key) or key in words_of("rank_word"):
+        return False
+    return whole and (before[-1].startswith("ال") or after_rank)
+
+
+def _can_follow(before: Sequence[str], key: str) -> bool:
+    """Return whether a name can stand here: not in what a body or a place is called, not after a proclitic."""
+    previous = head_of(before[-1])
+    if before[-1] == "باسم" or (not is_given_name(key) and has_proclitic(key)):
+        return False
+    if previous and previous.kind in ("body", "media") and not before[-1].startswith("ال"):
+        return False
+    if len(before) > 1 and previous and previous.kind in ("title", "rank"):  # مركز الملك سلمان
+        called = (before[-2], before[-2][1:])
+        return not any(word in words_of("naming_noun") or word in words_of("place") for word in called)
+    return True
+
+
+def goes_on(taken: Sequence[str], key: str) -> bool:
+    """Return whether a word goes on with a name that nothing marks the end of: up to the family name.
+
+    >>> goes_on(["مصطفي"], "الكاظمي"), goes_on(["مصطفي", "الكاظمي"], "الموصل")
+    (True, False)
+    """
+    if key in words_of("joined") or is_given_name(key):
+        return True
+    if not is_given_name(taken[0]):
+        return False
+    if key.startswith("ال"):
+        return all(is_given_name(word) or word in words_of("joined") for word in taken)
+    spoken_to = key[0] == "ل" and is_given_name(key[1:])
+    return len(taken) == 1 and not spoken_to
+
+
+def has_proclitic(key: str) -> bool:
+    """Return whether و, ب or ل stands before a word that begins no name: ومصممة, بحائل, لتحلية المياه."""
+    if key[0] == "و":
+        return True
+    rest = key[1:].removeprefix("ال")
+    if key[0] == "ل" and rest.endswith("ه"):
+        return True
+    return key[0] in "بل" and any(rest in words_of(kind) for kind in ("place", "label", "naming_noun", "field"))

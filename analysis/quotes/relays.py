@@ -1,0 +1,74 @@
+"""Speech at second hand: what a paper, an agency or a document says that someone said."""
+
+from collections.abc import Sequence
+
+from analysis.quotes.claims import Claim, Clauses
+from analysis.quotes.content import Opening, find_opening, read_content
+from analysis.quotes.hits import Hit
+from analysis.quotes.phrases import Phrase, read_phrase
+from analysis.quotes.tokens import Token
+
+LINK = 14  # tokens between نقلت and its عن
+NOUN = 25  # tokens between the speaker and قوله
+
+
+def relayed(clauses: Clauses, hit: Hit) -> Claim | None:
+    """Read «نقلت وكالة X عن Y قوله إن»: Y speaks, through X."""
+    if hit.cue.stance != "relay":
+        return None
+    tokens = clauses.tokens
+    via = read_phrase(tokens, hit.after, whole=True)
+    link = "الي" if hit.cue.lemma == "نسب" else "عن"
+    place = _find(tokens, hit.after, link, LINK)
+    speaker = read_phrase(tokens, place + 1, whole=True) if place is not None else None
+    if speaker is None:
+        return None
+    noun = _noun_after(clauses, speaker.last)
+    governor = noun or hit
+    opening = find_opening(tokens, noun.after if noun else speaker.last, governor, clauses.hits)
+    if opening is None:
+        return None
+    return Claim(governor, tuple(read_content(tokens, opening, clauses.hits)), speaker, via, "relayed")
+
+
+def from_document(clauses: Clauses, hit: Hit) -> Claim | None:
+    """Read «جاء في البيان أن»: the text speaks."""
+    if hit.cue.stance != "document":
+        return None
+    place = _find(clauses.tokens, hit.after, "في", 2)
+    speaker = read_phrase(clauses.tokens, place + 1, whole=True) if place is not None else None
+    opening = find_opening(clauses.tokens, speaker.last, hit, clauses.hits) if speaker else None
+    if speaker is None or speaker.head is None or opening is None:
+        return Claim(hit, (), None, None, "none")
+    return Claim(hit, tuple(read_content(clauses.tokens, opening, clauses.hits)), speaker, None, "explicit")
+
+
+def source_of(tokens: Sequence[Token], subject: Phrase | None, opening: Opening) -> tuple[Phrase | None, Phrase | None]:
+    """Return speaker and relay: in «ذكرت رويترز نقلا عن Y أن» Y speaks."""
+    start = subject.last if subject else max(0, opening.at - 20)
+    for at in range(start, opening.at - 2):
+        if tokens[at].key == "نقلا" and tokens[at + 1].key == "عن":
+            source = read_phrase(tokens, at + 2, whole=True)
+            if source:
+                return source, subject
+    return subject, None
+
+
+def _noun_after(clauses: Clauses, at: int) -> Hit | None:
+    """Return «قوله» standing after a relayed speaker in the same sentence."""
+    for place in range(at, min(len(clauses.tokens), at + NOUN)):
+        hit = clauses.hits.get(place)
+        if hit is not None and hit.cue.form_class == "noun" and "before" not in hit.cue.valence:
+            return hit
+        if clauses.tokens[place].kind in ("stop", "colon", "quote"):
+            return None
+    return None
+
+
+def _find(tokens: Sequence[Token], at: int, key: str, reach: int) -> int | None:
+    for place in range(at, min(len(tokens), at + reach)):
+        if tokens[place].kind == "stop":
+            return None
+        if tokens[place].key == key:
+            return place
+    return None

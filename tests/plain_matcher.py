@@ -4,7 +4,7 @@ Nothing of the package is imported; what the rules say is written down here a se
 """
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 PROCLITICS = ["و", "ف", "ب", "ك", "ل", "وب", "وك", "ول", "فب", "فك", "فل", "ال", "وال", "فال"]
@@ -84,32 +84,40 @@ def search(text: str, terms: list[tuple[str, str, str]]) -> list[Found]:
 
 def find_term(text: str, number: int, term: str, match: str, spelling: str) -> list[tuple[int, Found]]:
     """Return every reading of one term, with the place where its word begins."""
+    line, places, begins = read(text, spelling)
+    found = []
+    for begin, before in begins:
+        for stem, pronoun, article in forms(term, match, spelling, before):
+            first = begin + len(before)
+            last = first + len(stem)
+            end = last + len(pronoun)
+            if not line.startswith(stem + pronoun, first) or (end < len(line) and in_word(line[end])):
+                continue
+            if pronoun and text[places[last]] in "ةﺓﺔ":
+                continue
+            clitics = before.replace("ال", "").replace("لل", "ل")
+            span = places[first - article], places[last - 1] + 1
+            found.append((places[begin], Found(*span, number, clitics, pronoun)))
+    return found
+
+
+@lru_cache(maxsize=4)
+def read(text: str, spelling: str) -> tuple[str, list[int], list[tuple[int, str]]]:
+    """Return the folded text, where its letters come from, and what may be a proclitic at which word."""
     letters: list[tuple[str, int]] = []
     for letter, place in fold(text, spelling):
-        if is_blank(letter):
-            if letters and letters[-1][0] == " ":
-                continue
-            letter = " "
-        letters.append((letter, place))
+        blank = is_blank(letter)
+        if not (blank and letters and letters[-1][0] == " "):
+            letters.append((" " if blank else letter, place))
     line = "".join(letter for letter, _ in letters)
-    found = []
-    for begin in range(len(line)):
-        if not in_word(line[begin]) or (begin and in_word(line[begin - 1])):
-            continue
-        for before in ["", *PROCLITICS]:
-            if line.startswith(before, begin):
-                for stem, pronoun, span in forms(term, match, spelling, before):
-                    first = begin + len(before)
-                    last = first + len(stem)
-                    end = last + len(pronoun)
-                    if not line.startswith(stem + pronoun, first) or (end < len(line) and in_word(line[end])):
-                        continue
-                    if pronoun and text[letters[last][1]] in "ةﺓﺔ":
-                        continue
-                    clitics = before.replace("ال", "").replace("لل", "ل")
-                    start = letters[first - span][1]
-                    found.append((letters[begin][1], Found(start, letters[last - 1][1] + 1, number, clitics, pronoun)))
-    return found
+    begins = [
+        (begin, before)
+        for begin in range(len(line))
+        if in_word(line[begin]) and not (begin and in_word(line[begin - 1]))
+        for before in ["", *PROCLITICS]
+        if line.startswith(before, begin)
+    ]
+    return line, [place for _, place in letters], begins
 
 
 @cache

@@ -51,7 +51,9 @@ def _definite_name(tokens: list[Token], at: int, head: Head) -> int:
     while "construct" not in head.takes:
         token = _token(tokens, at)
         word = token.conjoined or (token.folded if token.definite else "")
-        if not word or word[2:] in folded_heads() or token.feminine != (head.gender == "f"):
+        if not word or word[2:] in folded_heads() or word in boundary_words("no agency"):
+            break
+        if token.feminine != (head.gender == "f"):
             break
         at += 1
     return at
@@ -76,7 +78,7 @@ def _complement(tokens: list[Token], at: int, head: Head) -> int:
             return end
     if (place := _place_end(tokens, at)) > at:
         return _adjectives(tokens, place)
-    if _token(tokens, at).definite:
+    if _token(tokens, at).definite and _token(tokens, at).folded not in boundary_words("no agency"):
         at = _adjectives(tokens, _person_end(tokens, at))
         return _conjoined(tokens, at) if "and" in head.takes else at
     return _proper_name(tokens, start, head) if "name" in head.takes else start
@@ -104,7 +106,9 @@ def _person_end(tokens: list[Token], at: int) -> int:
 
 def _adjectives(tokens: list[Token], at: int) -> int:
     """Return the index after the definite adjectives that go on, whatever their noun."""
-    while (token := _token(tokens, at)).definite and token.adjective and token.bare not in folded_heads():
+    while (token := _token(tokens, at)).definite and token.adjective:
+        if token.bare in folded_heads() or token.folded in boundary_words("no agency"):
+            break
         at += 1
     return at
 
@@ -155,7 +159,7 @@ def _purpose(tokens: list[Token], at: int) -> int:
     if token.folded.startswith("ل") and token.folded[1:] in boundary_words("purpose"):
         if (place := _place_end(tokens, at + 1)) > at + 1:
             return place
-        if _token(tokens, at + 1).definite:
+        if _token(tokens, at + 1).folded:
             return _adjectives(tokens, at + 2)
     return at
 

@@ -11,9 +11,12 @@ from analysis.agencies import list_agencies, resolve_agencies
 from analysis.agencies.listing import ARMED
 from analysis.arabic import count_words
 from analysis.articles import COUNTED, split_paragraphs
+from analysis.highlight import plain
 from analysis.mentions import find_mentions
 from analysis.quotes import find_quotes
 from analysis.tables import count_themes
+
+_OPENING = 14  # words of the text in place of a missing title
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,15 @@ class Findings:
     cells: pd.DataFrame
     agencies: pd.DataFrame
     quotes: pd.DataFrame
+
+    @property
+    def headline(self) -> str:
+        """The title, or how the text begins where it has none."""
+        title = plain(self.article["title"]).strip()
+        if title or self.paragraphs.empty:
+            return title
+        first = plain(self.paragraphs["text"].iloc[0]).split()
+        return " ".join(first[:_OPENING]) + " …" * (len(first) > _OPENING)
 
     @property
     def words(self) -> int:

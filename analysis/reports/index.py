@@ -21,7 +21,7 @@ def make_card(findings: Findings, files: Mapping[str, str], *, lang: str, digits
     bars = _bars(findings.themes, lang, digits)
     return {
         "order": pd.Timestamp.min if pd.isna(article["published"]) else article["published"],
-        "title": plain(article["title"]) or words(lang)["no_title"],
+        "title": findings.headline or words(lang)["no_title"],
         "source": plain(article["source"]),
         "date": day(article["published"], lang, digits),
         "href": files.get(lang) or next(iter(files.values())),

@@ -10,7 +10,7 @@ import pandas as pd
 from analysis import charts
 from analysis.articles import split_paragraphs
 from analysis.charts.wording import say
-from analysis.highlight import Passage, direction, highlight, plain, safe
+from analysis.highlight import STYLE, Passage, direction, highlight, plain, safe
 from analysis.numbers import count_noun, format_number
 from analysis.tables import concordance
 
@@ -24,6 +24,7 @@ _STYLE = """<style>
 .maqal-kwic td,.maqal-kwic th{padding:.15em .4em;vertical-align:baseline}
 .maqal-kwic .before{text-align:end;width:40%}.maqal-kwic .after{text-align:start;width:40%}
 .maqal-kwic .word{text-align:center;font-weight:bold}
+.maqal-rtl{direction:rtl}.maqal-rtl .widget-label{text-align:end}
 </style>"""
 
 
@@ -77,7 +78,7 @@ class View:
             article, number = cast("tuple[str, int]", place)
             row: Any = paragraphs.loc[(article, number)]
             where = f"{say('paragraph', self.lang)} {self._number(number)}"
-            passages.append(f"<p><small>{safe(article)} · {where}</small></p>")
+            passages.append(self._told(f"{article} · {where}"))
             passages.append(highlight(row["text"], spans, offset=int(row["start"]), tag="blockquote"))
         return Passage("".join(passages))
 
@@ -89,7 +90,7 @@ class View:
         if lines.empty:
             return self._told(say("explore.nothing_found", self.lang))
         counted = count_noun(len(lines), "mention", lang=self.lang, digits=self.digits)
-        return Passage(f"{self._told(counted)}{_STYLE}{kwic(lines.head(LINES))}{self.evidence(choice)}")
+        return Passage(f"{STYLE}{_STYLE}{self._told(counted)}{kwic(lines.head(LINES))}{self.evidence(choice)}")
 
     def entries(self, *, themes: bool) -> list[tuple[str, str]]:
         """Return (label, entry) of the themes or of the agencies found, most mentioned first."""
@@ -148,6 +149,7 @@ class Explorer:
         for control in controls:
             control.observe(self._changed, "value")
         self.box = ipywidgets.VBox([*controls, self.shown])
+        self.box.add_class(f"maqal-{direction(lang)}")
         self._draw()
 
     def _list(self, key: str, options: list[tuple[str, str]], chosen: str) -> Any:

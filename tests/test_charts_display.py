@@ -117,6 +117,12 @@ def test_a_notebook_gets_drawing_caption_and_numbers() -> None:
     assert figure.xpath(".//td")[1].text_content() == "١١"
 
 
+def test_a_notebook_gets_no_links_in_a_drawing() -> None:
+    """JupyterLab sets `href` on every link of an output, which fails on those of SVG."""
+    shown = charts.show(charts.theme_strength(theme_counts(), links={"security": "#e"}))
+    assert "<a " in shown.svg() and not re.search(r"</?a\b", shown.html())
+
+
 def test_colours_in_a_notebook_turn_with_its_theme() -> None:
     page = charts.show(charts.theme_strength(theme_counts())).html()
     drawn = page.split("</style>", 1)[1]

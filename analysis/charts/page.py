@@ -17,6 +17,7 @@ from analysis.charts.style import DARK
 from analysis.charts.wording import say
 from analysis.numbers import format_number
 
+_LINK = re.compile("</?a(?: [^>]*)?>")  # JupyterLab stumbles over links in a drawing, and they lead nowhere there
 _COLOUR = re.compile("|".join(DARK))
 _DARK_THEMES = 'body[data-jp-theme-light="false"] .maqal-figure,body.vscode-dark .maqal-figure'
 _NIGHT = ";".join(f"--m{light[1:]}:{dark}" for light, dark in DARK.items())
@@ -30,9 +31,8 @@ _RULES = f"""<style>{_DARK_THEMES}{{{_NIGHT}}}
 def figure(svg: str, *, alt: str, caption: str, table: pd.DataFrame, lang: str, digits: str) -> str:
     """Return the drawing with its alt text, caption and folded table, in the language's direction."""
     direction = "rtl" if lang == "ar" else "ltr"
-    drawing = _COLOUR.sub(lambda colour: f"var(--m{colour[0][1:]},{colour[0]})", svg)
-    role = "group" if "<a " in svg else "img"
-    drawing = drawing.replace("<svg ", f'<svg role="{role}" aria-label="{html.escape(alt)}" ', 1)
+    drawing = _COLOUR.sub(lambda colour: f"var(--m{colour[0][1:]},{colour[0]})", _LINK.sub("", svg))
+    drawing = drawing.replace("<svg ", f'<svg role="img" aria-label="{html.escape(alt)}" ', 1)
     told = f"<figcaption>{html.escape(plain(caption))}</figcaption>" if caption else ""
     return (
         f'{_RULES}<figure class="maqal-figure" dir="{direction}" lang="{lang}">{drawing}{told}'

@@ -62,6 +62,11 @@ def test_a_link_with_its_title_marks_one_line_in_the_middle() -> None:
     assert roles(text, "") == ["lead", "related", "body", "body"]
 
 
+def test_a_headline_may_end_in_points() -> None:
+    text = f"{LEAD}\nاقرأ أيضا:\nتفاصيل جديدة..\nما الذي جرى؟\nوأضاف الوزير في كلمته أن الجهاز لعب دورًا كبيرًا."
+    assert roles(text, "") == ["lead", "related", "related", "related", "body"]
+
+
 def test_below_comments_nothing_counts() -> None:
     text = f"{LEAD}\nالتعليقات\nقارئ: هذا كلام صحيح وأنا أتفق معه تمامًا.\nقارئ آخر: لا."
     assert roles(text, "") == ["lead", "related", "related", "related"]
@@ -108,3 +113,4 @@ def test_the_input_is_not_changed_and_may_be_empty() -> None:
     assert split_paragraphs(frame)["role"].tolist() == ["lead"]
     pd.testing.assert_frame_equal(frame, before)
     assert split_paragraphs(frame.head(0)).empty
+    assert split_paragraphs(frame.assign(text=None)).empty

@@ -49,6 +49,7 @@ def test_patterns_and_nested_folders(tmp_path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"{BODY} {name}", encoding="utf-8")
     assert read_articles(str(tmp_path / "**" / "*.txt"))["article"].tolist() == ["two", "one"]
+    assert sorted(read_articles(str(tmp_path / "*"))["article"]) == ["one", "three", "two"]  # folders matched too
     assert sorted(read_articles(tmp_path)["article"]) == ["one", "three", "two"]
 
 

@@ -30,7 +30,8 @@ def split_paragraphs(articles: pd.DataFrame) -> pd.DataFrame:
     titles = articles["title"].fillna("") if "title" in articles else [None] * len(articles)
     languages = articles["language"].fillna("") if "language" in articles else [""] * len(articles)
     rows: list[tuple[object, int, str, int, int, str]] = []
-    for article, text, title, language in zip(articles["article"], articles["text"], titles, languages, strict=True):
+    texts = articles["text"].fillna("")
+    for article, text, title, language in zip(articles["article"], texts, titles, languages, strict=True):
         spans = find_lines(text)
         lines = [text[start:end] for start, end in spans]
         if language in ("ar", ""):

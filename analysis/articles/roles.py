@@ -7,7 +7,7 @@ from analysis.articles.markers import SHORT, find_marker, plain
 TITLE_WORDS = 30
 BYLINE_WORDS = 8
 NAME_WORDS = 4
-_SENTENCE_END = re.compile(r"[.،؛…:][\s\"'”»)]*$")
+_SENTENCE_END = re.compile(r"(?:(?<!\.)\.|[،؛:])[\s\"'”»)]*$")  # two points or more end headlines too
 _DASH = re.compile(r"\s[-–—|/ـ]\s")  # tatweel is typed for a dash
 
 

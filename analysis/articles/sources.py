@@ -66,7 +66,7 @@ def find_files(source: Any, name: str = "article") -> list[Path | Unnamed | Issu
     matches = sorted(glob.glob(str(source), recursive=True))  # noqa: PTH207 - the pattern may be absolute
     if not matches:
         raise ReadError(f"{source}: no such file or folder; check the name")
-    return [found for match in map(Path, matches) for found in ([] if match.is_dir() else [match])]
+    return [found for match in matches for found in find_files(match)]
 
 
 def _find_each(sources: Any) -> list[Path | Unnamed | Issue]:

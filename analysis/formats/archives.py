@@ -3,23 +3,21 @@
 import gzip
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any, BinaryIO
 
 from analysis.errors import ReadError
+from analysis.formats.faults import ARCHIVE
 from analysis.formats.limits import MAX_MEMBERS, MAX_RATIO, RATIO_FLOOR
 from analysis.formats.record import Issue
-
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError)
 
 
 def open_members(stream: BinaryIO, name: str) -> Iterator[tuple[str, BinaryIO] | Issue]:
     """Yield the name and the open stream of every file in a zip; a member that is refused is an issue."""
     try:
         archive = zipfile.ZipFile(stream)
-    except _BROKEN as error:
+    except ARCHIVE as error:
         raise ReadError(f"{name}: not a whole zip archive ({error}); pack it again") from error
     members = [member for member in archive.infolist() if not member.is_dir()]
     if len(members) > MAX_MEMBERS:
@@ -30,7 +28,7 @@ def open_members(stream: BinaryIO, name: str) -> Iterator[tuple[str, BinaryIO] |
             continue
         try:
             inner = archive.open(member)
-        except _BROKEN as error:
+        except ARCHIVE as error:
             yield Issue(f"can't be unpacked: {error}", "rejected", file=f"{name}!{member.filename}")
             continue
         with inner:
@@ -45,7 +43,7 @@ def guess_package(stream: BinaryIO) -> str:
     """
     try:
         names = set(zipfile.ZipFile(stream).namelist())
-    except _BROKEN:
+    except ARCHIVE:
         names = set()
     stream.seek(0)
     return ".docx" if "word/document.xml" in names else ".xlsx" if "xl/workbook.xml" in names else ".zip"
@@ -85,7 +83,7 @@ class _Counted(io.RawIOBase):
     def readinto(self, buffer: Any, /) -> int:
         try:
             data = self._inner.read(len(buffer))
-        except _BROKEN as error:
+        except ARCHIVE as error:
             raise ReadError(f"{self._name}: the archive is broken ({error}); pack it again") from error
         self._read += len(data)
         if self._read > self._limit:

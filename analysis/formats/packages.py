@@ -9,6 +9,7 @@ from defusedxml.ElementTree import fromstring
 from lxml.etree import XMLSyntaxError
 
 from analysis.errors import ReadError
+from analysis.formats.faults import ARCHIVE
 from analysis.formats.limits import MAX_RATIO, MAX_UNPACKED, RATIO_FLOOR
 
 
@@ -16,7 +17,7 @@ def open_package(data: bytes, name: str) -> zipfile.ZipFile:
     """Open an office file and check every part's size before any is unpacked."""
     try:
         package = zipfile.ZipFile(io.BytesIO(data))
-    except zipfile.BadZipFile as error:
+    except ARCHIVE as error:
         raise ReadError(f"{name}: not a whole office file ({error}); save it again") from error
     for part in package.infolist():
         check_part(part, name)
@@ -37,7 +38,7 @@ def read_part(package: zipfile.ZipFile, part: str, name: str) -> bytes:
     """Return the bytes of one part."""
     try:
         return package.read(part)
-    except (KeyError, zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError) as error:
+    except ARCHIVE as error:
         raise ReadError(f"{name}: {part} can't be read ({error}); save the file again") from error
 
 

@@ -3,6 +3,7 @@
 import io
 
 from analysis.errors import ReadError
+from analysis.formats.faults import PARSER
 from analysis.formats.fields import choose_fields, make_record
 from analysis.formats.record import Found, Input, Issue
 from analysis.formats.sheets import to_cell
@@ -35,5 +36,5 @@ def read_parquet(source: Input) -> Found:
                 values = {key: one if isinstance(one, list | dict) else to_cell(one) for key, one in row.items()}
                 record = make_record(values, source.fields, number)
                 yield record or Issue("no text in this row", "rejected", line=number)
-    except (pa.ArrowException, OSError) as error:
+    except (pa.ArrowException, *PARSER) as error:
         raise ReadError(f"{source.name}: not a whole Parquet file ({error}); write it again") from error

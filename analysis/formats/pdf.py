@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from analysis.errors import ReadError
+from analysis.formats.faults import PARSER
 from analysis.formats.record import Found, Input, Issue, Record
 
 _SHAPES = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
@@ -32,7 +33,7 @@ def read_pdf(source: Input) -> Found:
         pages = [
             page.extract_text(extraction_mode="layout", layout_mode_space_vertically=False) for page in document.pages
         ]
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
+    except (PyPdfError, *PARSER) as error:
         raise ReadError(f"{source.name}: not a whole PDF ({error}); print it to PDF again") from error
     lines = [" ".join(line.split()) for page in pages for line in [*page.split("\n"), ""]]
     if not any(letter.isalpha() for line in lines for letter in line):

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from analysis.errors import ReadError
+from analysis.formats.faults import PARSER
 from analysis.formats.fields import make_record
 from analysis.formats.packages import open_package
 from analysis.formats.record import Found, Input, Issue
@@ -22,19 +23,18 @@ def read_xlsx(source: Input) -> Found:
     open_package(data, source.name).close()
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        sheet = book.worksheets[0]
-        rows = sheet.iter_rows(values_only=True)
+        rows = book.worksheets[0].iter_rows(values_only=True)
         names = [str(to_cell(cell)).strip() for cell in next(rows, ())]
-    except (InvalidFileException, KeyError, ValueError, IndexError, OSError, SyntaxError) as error:
+        check_columns([name for name in names if name], source)
+        for other in book.worksheets[1:]:
+            yield Issue(f"the sheet {other.title} is not read", "skipped: only the first is")
+        for number, cells in enumerate(rows, 2):
+            values = {name: to_cell(cell) for name, cell in zip(names, cells, strict=False) if name}
+            if any(values.values()):
+                record = make_record(values, source.fields, number)
+                yield record or Issue("no text in this row", "rejected", line=number)
+    except (InvalidFileException, *PARSER) as error:
         raise ReadError(f"{source.name}: not a whole XLSX file ({error}); save it again") from error
-    check_columns([name for name in names if name], source)
-    for other in book.worksheets[1:]:
-        yield Issue(f"the sheet {other.title} is not read", "skipped: only the first is")
-    for number, cells in enumerate(rows, 2):
-        values = {name: to_cell(cell) for name, cell in zip(names, cells, strict=False) if name}
-        if any(values.values()):
-            record = make_record(values, source.fields, number)
-            yield record or Issue("no text in this row", "rejected", line=number)
 
 
 def to_cell(value: Any) -> Any:

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from analysis.errors import ReadError
 from analysis.formats.encoding import decode, same_encoding
+from analysis.formats.faults import PARSER
 from analysis.formats.record import Found, Input, Issue, Record, with_title
 from analysis.formats.web_meta import choose_title, read_meta
 from analysis.formats.web_text import drop_unseen, html_to_text, parse_page, to_lines
@@ -29,7 +31,10 @@ def read_html(source: Input) -> Found:
     page = parse_page(decoded.text)
     meta = read_meta(page)
     links = {" ".join(link.text_content().split()) for link in page.iter("a")}
-    lines = _extract(decoded.text)
+    try:
+        lines = _extract(decoded.text)
+    except PARSER as error:
+        raise ReadError(f"{source.name}: the page can't be taken apart ({error}); save it again") from error
     stated = html_to_text(meta["body"])
     if len(stated) > _MUCH_MORE * sum(map(len, lines)):
         lines = [line for line in stated.split("\n") if line.strip()]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.codebooks import read_codebook
@@ -101,6 +101,7 @@ TEXT = "وزارة هيئة الهيئة السعادة العليا للإغا�
 WORDS = st.sampled_from(TEXT.split())
 
 
+@settings(deadline=None)
 @given(st.lists(WORDS, max_size=20))
 def test_whatever_the_words_spans_lie_in_the_text_and_outer_names_keep_apart(words):
     text = " ".join(words)

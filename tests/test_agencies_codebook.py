@@ -13,9 +13,12 @@ from analysis.mentions import find_mentions
 CODEBOOK = read_codebook("agencies")
 ENTRIES = CODEBOOK[CODEBOOK["kind"] != "exclude"].drop_duplicates("entry").set_index("entry")
 CASES = list(csv.DictReader((Path(__file__).parent / "cases" / "agencies_aliases.csv").open(encoding="utf-8")))
-KINDS = set(
-    ["intelligence", "security", "army", "police", "command", "ministry", "government", "parliament", "council", "court", "commission", "authority", "bank", "company", "union", "party", "religious", "local", "media", "relief", "ngo", "sport", "international"]
-) | {"armed group", "news agency"}
+KINDS = {
+    *("intelligence", "security", "army", "police", "command", "armed group"),
+    *("government", "ministry", "parliament", "council", "court", "commission", "authority", "local"),
+    *("bank", "company", "union", "party", "religious", "media", "news agency", "relief", "ngo", "sport"),
+    "international",
+}
 
 
 def paragraphs(texts: list[str]) -> pd.DataFrame:

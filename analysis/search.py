@@ -42,10 +42,10 @@ class Hits(NamedTuple):
 
 
 def search(texts: Any, terms: Compiled, *, surfaces: bool = False) -> pa.Table:
-    """Find terms in an Arrow or pandas column of texts; the columns are in COLUMNS, rows by place;
-    ``surfaces`` adds the words found.
+    """Find terms in an Arrow or pandas column of texts.
 
-    Every right reading is found; of several readings of one word the one with the fewest clitics stays.
+    Returns the columns named in COLUMNS, in reading order; ``surfaces`` adds the words found. Every right reading
+    is found; of several readings of one word, the one with the fewest clitics stays.
 
     >>> from analysis.terms import Term, compile_terms
     >>> search(pa.array(["وبالأمنِ", "آمن"]), compile_terms((Term("أمن"),))).to_pylist()

@@ -38,8 +38,8 @@ class Chunk(NamedTuple):
         return pa.LargeStringArray.from_buffers(len(lengths), pa.py_buffer(offsets), pa.py_buffer(text))
 
 
-def chunks_of(texts: Any, size: int = CHUNK_BYTES) -> Iterator[Chunk]:
-    """Yield the column in chunks of whole rows, about ``size`` UTF-8 bytes each; a null is an empty row."""
+def chunks_of(texts: Any) -> Iterator[Chunk]:
+    """Yield the column in chunks of whole rows, about CHUNK_BYTES of UTF-8 each; a null is an empty row."""
     first = 0
     for array in as_arrow(texts).chunks:
         lengths = pc.binary_length(array).fill_null(0).to_numpy(zero_copy_only=False)
@@ -47,7 +47,7 @@ def chunks_of(texts: Any, size: int = CHUNK_BYTES) -> Iterator[Chunk]:
         row = 0
         while row < len(array):
             done = ends[row - 1] if row else 0
-            stop = max(row + 1, int(np.searchsorted(ends, done + size, side="right")))
+            stop = max(row + 1, int(np.searchsorted(ends, done + CHUNK_BYTES, side="right")))
             yield _chunk(array.slice(row, stop - row), first + row)
             row = stop
         first += len(array)

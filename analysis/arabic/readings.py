@@ -45,13 +45,13 @@ class Readings:
 
     def __init__(self, alphabet: Alphabet) -> None:
         self._first_letter = alphabet.first_letter
-        self._before = alphabet.classes(_BEFORE, _OTHER)
-        self._after = alphabet.classes(_AFTER, _OTHER)
+        self._before = alphabet.classes(_BEFORE, _OTHER).astype(np.int16)
+        self._after = alphabet.classes(_AFTER, _OTHER).astype(np.int16)
 
     def stems(self, letters: NDArray[np.uint8]) -> NDArray[np.int64]:
         """Return where stems may begin: with each word, and after each proclitic it may begin with."""
         in_word = letters >= self._first_letter
-        words = np.flatnonzero(in_word[1:] & ~in_word[:-1]) + 1
+        words = np.flatnonzero(in_word[1:] > in_word[:-1]) + 1
         if in_word[:1].any():
             words = np.append(0, words)
         words_with = words[self._before[letters[words]] != _OTHER]
@@ -69,11 +69,11 @@ class Readings:
 
 
 def _spell(
-    classes: NDArray[np.uint8], letters: NDArray[np.uint8], places: NDArray[np.int64], step: int, count: int
-) -> NDArray[np.int64]:
+    classes: NDArray[np.int16], letters: NDArray[np.uint8], places: NDArray[np.int64], step: int, count: int
+) -> NDArray[np.int16]:
     """Read letters from each place on as one number, the first lowest."""
-    number = np.zeros(len(places), dtype=np.int64)
+    number = np.zeros(len(places), dtype=np.int16)  # fifteen bits at most
     for nth in range(count):
         read = letters.take(places + nth * step, mode="wrap")  # around the edge stands the mark of the last row
-        number |= classes[read].astype(np.int64) << (_BITS * nth)
+        number |= classes.take(read) << np.int16(_BITS * nth)
     return number

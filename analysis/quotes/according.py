@@ -52,6 +52,8 @@ def _rest(clauses: Clauses, speaker: Phrase) -> list[Content]:
 def _according_after(clauses: Clauses, hit: Hit, speaker: Phrase) -> Claim | None:
     """Read «وبحسب X، …»: the rest of the sentence."""
     tokens, at = clauses.tokens, speaker.last
+    if at + 1 < len(tokens) and tokens[at].key in words_of("proclitic"):  # «بحسب مصادر لـ"سبق"»
+        at += 2
     if hit.at and tokens[hit.at - 1].kind == "word":
         return None
     while at < len(tokens) and at - speaker.last < 12 and tokens[at].kind == "word" and tokens[at].key != "فان":

@@ -14,7 +14,7 @@ from analysis.quotes.phrases import Phrase, read_phrase
 from analysis.quotes.relays import from_document, relayed, source_of
 from analysis.quotes.subjects import follows_its_subject, heads_sentence, subject_before
 from analysis.quotes.tokens import Token
-from analysis.quotes.wordlists import words_of
+from analysis.quotes.wordlists import head_of, words_of
 
 
 def attribute(text: str, tokens: Sequence[Token]) -> list[Claim]:
@@ -45,7 +45,7 @@ def postposed(clauses: Clauses, hit: Hit) -> Claim | None:
         return None
     tokens = clauses.tokens
     before = clauses.quotation_before(hit.at)
-    if before is None or (before == hit.at - 1 and len(tokens[before].inner) <= NAME):
+    if before is None or (before == hit.at - 1 and _is_subject(tokens[before])):
         return None  # «الأزهر» يستنكر: the marks hold the subject
     speaker = read_phrase(tokens, hit.after, whole=True)
     opening = find_opening(tokens, speaker.last if speaker else hit.after, hit, clauses.hits)
@@ -53,6 +53,12 @@ def postposed(clauses: Clauses, hit: Hit) -> Claim | None:
         return None
     after = read_content(tokens, opening, clauses.hits) if opening and opening.how == "mark" else []
     return Claim(hit, (Content(True, before, before + 1), *after), speaker, None, "explicit" if speaker else "dropped")
+
+
+def _is_subject(quotation: Token) -> bool:
+    """Return whether marks right before a verb hold a name: few words, or a body's."""
+    inner = quotation.inner
+    return len(inner) <= NAME or (inner[0].kind == "word" and head_of(inner[0].key) is not None)
 
 
 def forward(clauses: Clauses, hit: Hit) -> Claim | None:
@@ -82,8 +88,11 @@ def forward(clauses: Clauses, hit: Hit) -> Claim | None:
 
 
 def _after_pronoun(tokens: Sequence[Token], hit: Hit) -> int:
-    """Return where the subject can stand: after «رد عليها …», «قال له …»."""
-    return hit.after + (hit.after < len(tokens) and tokens[hit.after].key in words_of("bridge"))
+    """Return where the subject can stand: after «رد عليها …», «قال له …», «أكد لـ"سبق" …»."""
+    if hit.after + 1 >= len(tokens):
+        return hit.after
+    spoken_to = tokens[hit.after].key in words_of("proclitic") and tokens[hit.after + 1].kind == "quote"
+    return hit.after + (2 if spoken_to else tokens[hit.after].key in words_of("bridge"))
 
 
 def _dropped(tokens: Sequence[Token], hit: Hit) -> str:

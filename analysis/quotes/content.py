@@ -9,6 +9,7 @@ from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import head_of, is_given_name, words_of
 
 LONGEST = 120  # tokens of one reported clause
+NEAR = 20  # tokens between a cue and a quotation with no أن or colon before it
 REACH = 45  # tokens between a cue and what is said
 
 
@@ -37,7 +38,7 @@ def find_opening(tokens: Sequence[Token], at: int, hit: Hit, hits: Mapping[int, 
         if token.kind == "colon":
             return _after_colon(tokens, place + 1)
         if token.kind == "quote":
-            if is_said(tokens, place, hit, adjacent=is_adjacent(tokens, at, place)):
+            if place - at < NEAR and is_said(tokens, place, hit, adjacent=is_adjacent(tokens, at, place)):
                 return Opening("mark", place)
         elif token.key in words_of("complement") and token.key[0] not in "وف" and _opens(tokens, place):
             return Opening("that", place + 1)

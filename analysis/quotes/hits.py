@@ -54,6 +54,8 @@ def _hit(text: str, tokens: Sequence[Token], at: int) -> Hit | None:
         if cue.form_class in ("verb", "participle") and _is_unsaid(tokens, at, cue):
             continue
         relative = previous in words_of("relative_what") or (previous == "كما" and at > 1 and _follows(tokens[at - 2]))
+        if cue.form_class != "preposition" and at + 1 < len(tokens) and tokens[at + 1].key in words_of("prayed_to"):
+            continue
         if cue.stance == "document" and not _stands_before(tokens, at, "في"):
             continue
         if cue.form_class == "participle" and not _introduces(tokens, at):
@@ -79,7 +81,7 @@ def _readings(tokens: Sequence[Token], at: int) -> Iterator[tuple[Cue, int]]:
 
 
 def _is_unsaid(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
-    """Return whether the verb is denied, only supposed, a prayer, or a noun after a preposition."""
+    """Return whether the verb is denied, only supposed, or a noun after a preposition."""
     before = [token.key if token.kind == "word" else "" for token in tokens[max(0, at - 2) : at]]
     previous = before[-1] if before else ""
     if previous in words_of("negation") or previous in words_of("condition") or previous in words_of("case"):
@@ -87,8 +89,6 @@ def _is_unsaid(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
     if cue.present and (previous in words_of("hypothetical") and "قبل" not in before):
         return True
     if tokens[at].key.removeprefix("و") in words_of("paper_says") and _is_impersonal(tokens, at + 1):
-        return True
-    if at + 1 < len(tokens) and tokens[at + 1].key in words_of("prayed_to"):
         return True
     return previous in ("ان", "ما") and any(word in words_of("negation") for word in before)
 

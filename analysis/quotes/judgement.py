@@ -12,10 +12,8 @@ NAME = 3  # words a quoted name may have
 
 def is_name(tokens: Sequence[Token], at: int) -> bool:
     """Return whether the quotation marks hold a name: وكالة «رويترز», لـ"سبق"."""
-    if at == 0 or len(tokens[at].inner) > 2 * NAME:
-        return False
     previous = tokens[at - 1]
-    if previous.kind != "word":
+    if at == 0 or previous.kind != "word" or len(tokens[at].inner) > 4 * NAME:
         return False
     key = previous.key
     return (

@@ -156,6 +156,8 @@ class People:
 
 def _shortens(title: tuple[str, ...], longer: tuple[str, ...]) -> bool:
     """Return whether one title is another cut short: الوزير for وزير الخارجية."""
+    if longer[len(title) : len(title) + 1] and longer[len(title)].startswith("و"):  # another is named beside him
+        return False
     if title[1:] == longer[1 : len(title)] and title[0].removeprefix("ال") == longer[0].removeprefix("ال"):
         return True
     return longer == title[: len(longer)] and len(longer) > 1

@@ -55,7 +55,12 @@ def goes_on(taken: Sequence[str], key: str) -> bool:
     if key.startswith("ال"):
         return all(is_given_name(word) or word in words_of("joined") for word in taken)
     spoken_to = key[0] == "ل" and is_given_name(key[1:])
-    return len(taken) == 1 and not spoken_to
+    return len(taken) == 1 and not spoken_to and not is_adverb(key)
+
+
+def is_adverb(key: str) -> bool:
+    """Return whether a word after a name is ب with a noun in ـة: أقر صالح بأهمية …"""
+    return key[0] == "ب" and key.endswith("ه") and len(key) > 4 and not is_given_name(key)
 
 
 def has_proclitic(key: str) -> bool:
@@ -63,6 +68,6 @@ def has_proclitic(key: str) -> bool:
     if key[0] == "و":
         return True
     rest = key[1:].removeprefix("ال")
-    if key[0] == "ل" and rest.endswith("ه"):
+    if key[0] == "ل" and (rest.endswith("ه") or (rest.startswith("ا") and len(rest) > 4)):
         return True
     return key[0] in "بل" and any(rest in words_of(kind) for kind in ("place", "label", "naming_noun", "field"))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from analysis.quotes.cues import read_cues
-from analysis.quotes.personal_names import begins, goes_on
+from analysis.quotes.personal_names import begins, goes_on, is_adverb
 from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import Head, head_of, is_function_word, is_given_name, words_of
 
@@ -89,10 +89,12 @@ class _Reader:
             return True
         if self.at == self.first:
             return _is_possessed(key) or (_is_cue(key) and not head_of(key))
-        return _is_cue(key) or _is_possessed(key)
+        return _is_cue(key) or _is_possessed(key) or key in words_of("finite")
 
     def _takes_name_in_marks(self, token: Token) -> bool:
-        if len(token.inner) > NAME_IN_MARKS or (token.quoted and token.quoted.unclosed):
+        if sum(inner.kind == "word" for inner in token.inner) > NAME_IN_MARKS or (
+            token.quoted and token.quoted.unclosed
+        ):
             return False
         if self.at == self.first:
             if not token.inner:
@@ -197,7 +199,7 @@ class _Reader:
         """Begin or go on with a personal name."""
         if self.naming:
             if self.whole:
-                return self.at - self.name_first < NAME_LONGEST
+                return self.at - self.name_first < NAME_LONGEST and not is_adverb(key)
             return goes_on([token.key for token in self.tokens[self.name_first : self.at]], key)
         before = [token.key for token in self.tokens[self.first : self.at]]
         if self.name_first < 0 and begins(before, key, self.head, whole=self.whole):

@@ -29,7 +29,8 @@ def fill_from_header(record: Record) -> Record:
             break
         if role == "byline" and plain:
             author = author or line.strip()
-        if role == "meta" and (marker := find_marker(line)) and marker.kind == "update":
+        marker = find_marker(line)
+        if role == "meta" and (marker is None or marker.kind == "update"):  # without a marker: a date alone
             stated = _SOURCE.search(line)
             source = source or (stated[1] if stated else "")
             published = published or (line if parse_date(line).when else "")

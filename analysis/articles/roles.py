@@ -3,11 +3,13 @@
 import re
 
 from analysis.articles.markers import SHORT, find_marker, plain
+from analysis.formats.dates import parse_date
 
 TITLE_WORDS = 30
 BYLINE_WORDS = 8
 NAME_WORDS = 4
 _SENTENCE_END = re.compile(r"(?:(?<!\.)\.|[،؛:])[\s\"'”»)]*$")  # two points or more end headlines too
+_DIGIT = re.compile(r"\d")
 _DASH = re.compile(r"\s[-–—|/ـ]\s")  # tatweel is typed for a dash
 
 
@@ -60,6 +62,8 @@ def _header_role(lines: list[str], place: int) -> str:
     count = len(line.split())
     if count > BYLINE_WORDS or _SENTENCE_END.search(line):
         return ""
+    if _DIGIT.search(line) and parse_date(line).when:
+        return "meta"
     name = place > 0 and count <= NAME_WORDS and len("".join(lines[place + 1 : place + 2])) > SHORT
     return "byline" if name or _DASH.search(line) else ""
 

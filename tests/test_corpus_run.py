@@ -139,6 +139,14 @@ def test_same_ids_in_two_files_the_first_holds_whatever_the_parts(few: Path, tmp
     assert set(read_table(tmp_path / "apart", "articles")["file"]) == {str(again)}
 
 
+def test_one_text_under_two_ids_is_told_alike_whatever_the_parts(few: Path, tmp_path: Path) -> None:
+    again = tmp_path / "more.jsonl"
+    again.write_text(few.read_text(encoding="utf-8").replace('"id": "', '"id": "copy-'), encoding="utf-8")
+    quiet([few, again], tmp_path / "together")
+    quiet([few, again], tmp_path / "apart", part_bytes=4_000)
+    assert_same(tmp_path / "together", tmp_path / "apart")
+
+
 def test_near_duplicates_count_once_by_choice(tmp_path: Path) -> None:
     summary = quiet(SAMPLE, tmp_path / "out", unique=True)
     assert summary.set_index("table").loc["repeats", "rows"] == 3

@@ -58,9 +58,10 @@ def test_parts_of_a_saved_page_and_hidden_files_are_left(tmp_path: Path) -> None
     (tmp_path / "page_files").mkdir()
     (tmp_path / "page_files" / "frame.html").write_text("<p>إعلان</p>", encoding="utf-8")
     (tmp_path / ".hidden.txt").write_text(BODY, encoding="utf-8")
+    (tmp_path / "README.md").write_text("What lies here", encoding="utf-8")
     articles, issues = read_articles(tmp_path, issues=True)
     assert articles["article"].tolist() == ["page"]
-    assert issues["what"].tolist() == ["the parts of a saved page"]
+    assert issues["what"].tolist() == ["the parts of a saved page", "a file about the folder"]
 
 
 def test_every_kind_of_file_inside_a_zip(tmp_path: Path) -> None:

@@ -31,6 +31,9 @@ SAME_DAY = [
     ("20/7/1443 هـ", "Hijri in numbers"),
     ("Mon, 21 Feb 2022", "RSS"),
     ("February 21, 2022", "English"),
+    ("20220221", "eight digits"),
+    ("21-Feb-2022", "English, with dashes"),
+    ("Feb. 21, 2022", "English, cut short"),
     ("21 février 2022", "French page of a Maghrebi paper"),
     ("1645401600", "seconds since 1970"),
     ("1645401600000", "milliseconds since 1970"),
@@ -99,6 +102,7 @@ EMPTY = [
     ("40 رجب 1443", "there is no day 40/7/1443"),
     ("أمس", "no day of publication to count from"),
     ("الأمن والدفاع", "no date in it"),
+    ("20221345", "no date in it"),
     ("", "no date in it"),
 ]
 

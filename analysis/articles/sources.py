@@ -17,6 +17,7 @@ from analysis.formats.sniff import guess_ending
 
 Source = str | os.PathLike[str] | bytes | IO[bytes] | IO[str] | Iterable[Any]
 _HEAD = 4096
+_ABOUT = ("readme", "license", "licence")
 
 
 class Opened(NamedTuple):
@@ -105,6 +106,8 @@ def _check_file(path: Path, root: Path) -> Path | Issue:
         return Issue("not a regular file (a pipe, a device, a broken link)", "rejected", file=str(path))
     if path.is_symlink() and not path.resolve().is_relative_to(root):
         return Issue("the link leads out of the folder", "rejected", file=str(path))
+    if path.stem.lower() in _ABOUT:
+        return Issue("a file about the folder", "skipped: name it alone to read it", file=str(path))
     if path.suffix.lower() not in (*FORMATS, *ARCHIVES):
         return Issue(f"no reader for {path.suffix or 'a name without ending'}", "skipped", file=str(path))
     return path

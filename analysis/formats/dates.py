@@ -18,6 +18,7 @@ _TOLERANCE = timedelta(days=2)  # between the Hijri and the Gregorian date of on
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _DAY_FIRST = re.compile(r"(?<![\d/.-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)")
 _TIME = re.compile(r"(?<![\d:+])(\d{1,2}):(\d{2})(?::(\d{2}))?(?!\d)\s*(صباحا|مساء|ص|م|am|pm)?(?!\w)")
+_COMPACT = re.compile(r"(?:19|20)\d{6}")
 _EPOCH = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d+)?")
 
 
@@ -63,8 +64,8 @@ def parse_date(text: str, published: datetime | None = None) -> Date:
 
 
 def _parse_stamp(text: str) -> datetime | None:
-    """Read ISO 8601 and seconds or milliseconds since 1970."""
-    if len(text) >= 10 and text[4] == "-":
+    """Read ISO 8601 (20220221 too) and seconds or milliseconds since 1970."""
+    if (len(text) >= 10 and text[4] == "-") or _COMPACT.fullmatch(text):
         try:
             when = datetime.fromisoformat(text)
         except ValueError:

@@ -15,13 +15,34 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "analysis"
 ARTICLE = ROOT / "data" / "articles" / "ultra-iraq-2022-02-21.txt"
 
-# Each room and the rooms of ours it may import; everyone may import errors and resources.
+# Each room and the rooms of ours it may import, floor by floor; everyone may import errors and resources.
 FLOORS: dict[str, set[str]] = {
     "errors": set(),
     "resources": set(),
     "arabic": set(),
+    "highlight": set(),
+    "lookup": set(),
+    "numbers": set(),
+    "overlaps": set(),
     "formats": {"arabic"},
     "codebooks": {"arabic"},
+    "terms": {"arabic", "lookup"},
+    "search": {"arabic", "terms"},
+    "articles": {"arabic", "formats"},
+    "validation": {"arabic", "articles", "codebooks"},
+    "mentions": {"arabic", "articles", "overlaps", "search", "terms"},
+    "quotes": {"arabic", "articles"},
+    "lint": {"arabic", "codebooks", "mentions"},
+    "explanation": {"arabic", "mentions"},
+    "agencies": {"arabic", "articles", "codebooks", "mentions"},
+    "discovery": {"agencies", "arabic", "articles", "codebooks", "mentions"},
+    "tables": {"arabic", "articles", "codebooks", "mentions"},
+    "charts": {"arabic", "numbers"},
+    "story": {"arabic", "highlight", "numbers"},
+    "explorer": {"articles", "charts", "highlight", "numbers", "tables"},
+    "corpus": {"arabic", "articles", "codebooks", "formats", "mentions", "quotes"},
+    "reports": {"agencies", "arabic", "articles", "charts", "codebooks", "highlight", "mentions", "numbers"}
+    | {"quotes", "story", "tables"},
 }
 
 

@@ -76,36 +76,43 @@ def find_mentions(
     paragraphs = articles if "paragraph" in articles else split_paragraphs(articles)
     paragraphs = paragraphs[paragraphs["role"].isin(list(roles))]
     terms = _terms([codebooks] if isinstance(codebooks, pd.DataFrame) else codebooks)
-    codes = _codes(*(tuple(terms[column].to_numpy(dtype=object)) for column in (*_SEARCHED, *_SETTLED)))
+    codes = _codes(*(tuple(terms[name]) for name in (*_SEARCHED, *_SETTLED)))
     hits = search(paragraphs["text"], codes.compiled, surfaces=True)
     row, start, end, term = (hits.column(number).to_numpy().astype(np.int64) for number in range(4))
     verdicts = settle(codes.spans(row, start, end, term), longest=overlaps == "longest")
     kept = (verdicts != DROPPED) & (excluded | ~codes.blocks[term])
-    labels = terms["label_ar"]
-    begin = paragraphs["start"].to_numpy()[row[kept]]
+    row, term = row[kept], term[kept]
+    texts = {
+        **{name: terms[name][term] for name in _SHOWN},
+        "label": np.where(terms["label_ar"][term] == "", terms["entry"][term], terms["label_ar"][term]),
+        "clitic": _CLITICS[hits["proclitic"].to_numpy()[kept]],
+        "suffix": _SUFFIXES[hits["pronoun"].to_numpy()[kept]],
+        "surface": hits["surface"].filter(kept),
+    }
+    begin = paragraphs["start"].to_numpy()[row]
     columns: dict[str, Any] = {
-        **{name: paragraphs[name].array.take(row[kept]) for name in ("article", "paragraph", "role")},
+        **{name: paragraphs[name].array.take(row) for name in ("article", "paragraph", "role")},
         "start": begin + start[kept],
         "end": begin + end[kept],
-        "surface": pd.array(hits["surface"].filter(kept), dtype="str"),
-        **{name: terms[name].array.take(term[kept]) for name in _SHOWN},
-        "label": labels.mask(labels == "", terms["entry"]).array.take(term[kept]),
-        "clitic": pd.array(_CLITICS[hits["proclitic"].to_numpy()[kept]], dtype="str"),
-        "suffix": pd.array(_SUFFIXES[hits["pronoun"].to_numpy()[kept]], dtype="str"),
+        **{name: pd.array(values, dtype="str") for name, values in texts.items()},
         "nested": verdicts[kept] == NESTED,
     }
     return pd.DataFrame(columns, columns=list(MENTION_COLUMNS))
 
 
-def _terms(codebooks: Sequence[pd.DataFrame]) -> pd.DataFrame:
-    """Put codebooks under one another, with what they may leave out filled in."""
-    columns = ["entry", "term", *_DEFAULTS]
-    empty = pd.DataFrame(columns=columns).astype("str").astype({"naming": "bool"})
-    filled = []
-    for frame in codebooks:
-        missing = {name: value for name, value in _DEFAULTS.items() if name not in frame}
-        filled.append((frame.assign(**missing) if missing else frame)[columns])
-    return pd.concat(filled, ignore_index=True) if filled else empty
+def _terms(codebooks: Sequence[pd.DataFrame]) -> dict[str, NDArray[np.object_]]:
+    """Put the columns of codebooks end to end, with what a codebook may leave out filled in."""
+    empty = np.empty(0, dtype=object)
+    return {
+        name: np.concatenate([empty, *(_column(frame, name) for frame in codebooks)])
+        for name in ("entry", "term", *_DEFAULTS)
+    }
+
+
+def _column(codebook: pd.DataFrame, name: str) -> NDArray[np.object_]:
+    if name in codebook:
+        return codebook[name].to_numpy(dtype=object)
+    return np.full(len(codebook), _DEFAULTS[name], dtype=object)
 
 
 class _Codes(NamedTuple):

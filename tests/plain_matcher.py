@@ -87,6 +87,8 @@ def find_term(text: str, number: int, term: str, match: str, spelling: str) -> l
     line, places, begins = read(text, spelling)
     found = []
     for begin, before in begins:
+        if not line.startswith(written_forms(term, match, spelling, before), begin + len(before)):
+            continue
         for stem, pronoun, article in forms(term, match, spelling, before):
             first = begin + len(before)
             last = first + len(stem)
@@ -143,6 +145,12 @@ def forms(term: str, match: str, spelling: str, before: str) -> list[tuple[str, 
             if ending.isalpha():
                 result += [(refold(stem[:-1] + ending, spelling), pronoun, article) for pronoun in PRONOUNS]
     return result
+
+
+@cache
+def written_forms(term: str, match: str, spelling: str, before: str) -> tuple[str, ...]:
+    """Return the forms as they are written, pronoun and all."""
+    return tuple(stem + pronoun for stem, pronoun, _ in forms(term, match, spelling, before))
 
 
 def definite(word: str) -> bool:

@@ -79,3 +79,28 @@ def test_every_alias_is_found_as_its_own_entry():
 def test_names_as_writers_write_them(case):
     found = find_mentions(paragraphs([case["text"]]), CODEBOOK)
     assert found.loc[~found["nested"], "entry"].tolist() == case["entries"].split()
+
+
+LISTS = Path(__file__).parents[1] / "data" / "lists"
+
+
+@pytest.mark.parametrize("path", sorted(LISTS.glob("agency_*.csv")), ids=lambda path: path.stem)
+def test_every_row_of_a_list_says_where_it_comes_from(path):
+    rows = pd.read_csv(path, dtype=str, keep_default_na=False)
+    assert (rows["source"] != "").all()
+    assert (rows.iloc[:, 0] != "").all()
+    named = rows.columns[rows.columns.isin(["name", "word", "head", "noun"])]
+    classes = [column for column in ("class",) if column in rows]
+    assert not rows.duplicated([*named, *classes]).any()
+
+
+def test_nouns_that_refer_back_fall_back_on_entries():
+    nouns = pd.read_csv(LISTS / "agency_references.csv", dtype=str, keep_default_na=False)
+    assert set(nouns["fallback"]) - {""} <= set(ENTRIES.index)
+    assert set(nouns["gender"]) == {"m", "f"}
+    assert set(nouns["after"]) == {"", "agent", "no title"}
+
+
+def test_countries_of_agencies_are_countries_that_texts_name():
+    named = pd.read_csv(LISTS / "agency_countries.csv", dtype=str, keep_default_na=False)
+    assert set(ENTRIES["country"]) - {""} <= set(named["country"])

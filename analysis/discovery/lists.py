@@ -10,11 +10,16 @@ from analysis.resources import data_path
 
 
 class Head(NamedTuple):
-    """A noun that heads names of agencies: a row of data/lists/agency_heads.csv."""
+    """A noun that heads names of agencies: a row of data/lists/agency_heads.csv.
+
+    `takes` says how its names go on: name (a proper name without article: بلدية بيرزيت), and (a second noun after
+    و), for (ل and its noun), in (في and a place); or what they must be: definite, construct, nation (only with a
+    nationality), head (not before another head noun).
+    """
 
     kind: str
     gender: str
-    takes: frozenset[str]  # what may follow: name, for, in, and, nation (see data/README.md)
+    takes: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -14,26 +14,26 @@ from analysis.reports.receipt import fingerprint
 
 CONTEXT = 32  # code points of text on each side of a quoted span
 ANNOTATIONS = "annotations.jsonld"
+TABLES = ("mentions", "themes", "agencies", "quotes")
+FILES = (*(f"{name}.{kind}" for name in TABLES for kind in ("csv", "parquet")), ANNOTATIONS)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write_tables(found: Sequence[Findings], folder: Path) -> list[str]:
-    """Write mentions, themes, agencies and quotes of all articles into `folder`; return the file names."""
-    tables = {
-        "mentions": pd.concat([one.mentions for one in found]),
-        "themes": pd.concat([one.themes for one in found]),
-        "agencies": pd.concat([one.agencies.assign(article=one.article["article"]) for one in found]),
-        "quotes": pd.concat([one.quotes for one in found]),
-    }
-    names = []
-    for name, table in tables.items():
-        rows = table.reset_index(drop=True)
+def write_tables(found: Sequence[Findings], folder: Path) -> Sequence[str]:
+    """Write mentions, themes, agencies and quotes of all articles into `folder`; return `FILES`."""
+    for name in TABLES:
+        rows = pd.concat([_with_article(one, getattr(one, name)) for one in found], ignore_index=True)
         defuse(rows).to_csv(folder / f"{name}.csv", index=False, encoding="utf-8-sig", lineterminator="\n")
         rows.to_parquet(folder / f"{name}.parquet", index=False)
-        names += [f"{name}.csv", f"{name}.parquet"]
     page = json.dumps(annotation_page(found), ensure_ascii=False, indent=1)
     (folder / ANNOTATIONS).write_text(page + "\n", encoding="utf-8", newline="\n", errors="replace")
-    return [*names, ANNOTATIONS]
+    return FILES
+
+
+def _with_article(one: Findings, table: pd.DataFrame) -> pd.DataFrame:
+    if "article" in table:
+        return table
+    return table.assign(article=one.article["article"])[["article", *table.columns]]
 
 
 def defuse(table: pd.DataFrame) -> pd.DataFrame:

@@ -18,9 +18,10 @@ from tqdm import tqdm
 from analysis.articles import read_articles
 from analysis.charts import DARK
 from analysis.errors import ReportError
+from analysis.numbers import DIGITS
 from analysis.reports.books import Book, choose_books
 from analysis.reports.chapters import LANGUAGES, Chapter, make_chapter
-from analysis.reports.exchange import write_tables
+from analysis.reports.exchange import FILES, write_tables
 from analysis.reports.findings import Findings, find_all
 from analysis.reports.finish import check_page
 from analysis.reports.fonts import font_css
@@ -50,25 +51,25 @@ def export_report(
 
     `source` is whatever `read_articles` takes. `lang` is "ar", "en" or "both"; `digits` "latn" (0–9) or
     "arab" (٠–٩). `codebooks` replace those that ship with the project: names, files or frames. With `tables`,
-    the mentions, themes, agencies and quotes are written to that folder too. The columns are `COLUMNS`,
-    the index and the tables have no article. Files
-    appear whole or not at all. Raises ReportError, ReadError or CodebookError, naming what to mend.
+    the mentions, themes, agencies and quotes are written to that folder too. The columns are `COLUMNS`;
+    the index and the tables have no article. Files appear whole or not at all. Raises ReportError, ReadError or CodebookError, naming what to mend.
     """
     if lang not in (*LANGUAGES, "both"):
         raise ReportError(f"lang={lang!r}: choose ar, en or both")
+    if digits not in DIGITS:
+        raise ReportError(f"digits={digits!r}: choose {' or '.join(DIGITS)}")
     langs = LANGUAGES if lang == "both" else (lang,)
     articles = read_articles(source)
-    folder = Path(out)
-    folder.mkdir(parents=True, exist_ok=True)
     Thread(target=font_css, args=("",), daemon=True).start()  # the fonts are cut while the kernel starts
     with _appearing(Path(out)) as work, running_kernel(notebooks_path()) as kernel:
-        run = _Run(Path(out), work, *choose_books(codebooks, work), langs, digits, _file_names(articles["article"]))
+        names = _file_names(articles["article"])
+        run = _Run(Path(out), work, *choose_books(codebooks, work), langs, digits, names, FILES if tables else ())
         found = list(find_all(articles, run.themes.frame, run.agencies.frame))
         written = list(run.pages(found, kernel, progress=progress))
     if tables is not None:
         with _appearing(Path(tables)) as work:
-            names = write_tables(found, work / MADE)
-        written += [{"article": "", "lang": "", "file": str(Path(tables) / name)} for name in names]
+            kept = write_tables(found, work / MADE)
+        written += [{"article": "", "lang": "", "file": str(Path(tables) / name)} for name in kept]
     made = [Path(row["file"]).read_bytes() for row in written]
     sizes = {"bytes": [len(data) for data in made], "sha256": [fingerprint(data) for data in made]}
     return pd.DataFrame(written).assign(**sizes)[COLUMNS]
@@ -97,6 +98,7 @@ class _Run:
     langs: Sequence[str]
     digits: str
     names: Mapping[str, str]
+    tables: Sequence[str]
 
     def pages(self, found: Sequence[Findings], kernel: Kernel, *, progress: bool) -> Iterator[dict[str, Any]]:
         """Write the page of every article and language, and the index; yield what was written."""
@@ -138,7 +140,7 @@ class _Run:
             lang=lang,
             digits=self.digits,
             names={**self._files(findings.article["article"]), "index": INDEX},
-            receipt=receipt(findings, prints, lang=lang, digits=self.digits),
+            receipt=receipt(findings, prints, lang=lang, digits=self.digits, tables=self.tables),
             as_data=as_news_article(findings.article),
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from importlib.metadata import version
 from typing import Any, NamedTuple
 
@@ -11,7 +12,7 @@ import pandas as pd
 
 from analysis.numbers import count_noun
 from analysis.reports.findings import Findings
-from analysis.reports.words import words
+from analysis.reports.words import limits, words
 
 _LIBRARIES = ("maqal", "pandas", "matplotlib", "nbclient")
 
@@ -33,8 +34,13 @@ def fingerprint(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def receipt(findings: Findings, codebooks: dict[str, str], *, lang: str, digits: str, tables: str = "") -> list[Group]:
-    """Return the groups of the receipt; `codebooks` maps the name of each codebook to its fingerprint."""
+def receipt(
+    findings: Findings, codebooks: dict[str, str], *, lang: str, digits: str, tables: Sequence[str] = ()
+) -> list[Group]:
+    """Return the groups of the receipt.
+
+    `codebooks` maps the name of each codebook to its fingerprint; `tables` are the files that go with the report.
+    """
     w = words(lang)
     text = str(findings.article["text"])
     prints = [(w["article_file"], str(findings.article["sha256"]), "en")]
@@ -50,8 +56,8 @@ def receipt(findings: Findings, codebooks: dict[str, str], *, lang: str, digits:
         Group(w["left_out"], _left_out(findings, lang, digits)),
     ]
     if tables:
-        groups.append(Group(w["tables_note"], [("--tables", tables, "en")]))
-    return groups
+        groups.append(Group(w["tables_note"], [("--tables", ", ".join(tables), "en")]))
+    return [*groups, Group(w["limits"], [(row[f"name_{lang}"], row[lang], "") for row in limits()])]
 
 
 def as_news_article(article: pd.Series) -> str:

@@ -39,6 +39,16 @@ def column_formats() -> Mapping[str, str]:
     return {row["column"]: row["format"] for row in _rows("columns.csv")}
 
 
+@cache
+def limits() -> list[dict[str, str]]:
+    """Return what a report can't know, with the error measured where there is one.
+
+    >>> limits()[0]["limit"]
+    'words'
+    """
+    return _rows("limits.csv")
+
+
 def _rows(name: str) -> list[dict[str, str]]:
     with data_path("lists", name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))

@@ -131,6 +131,16 @@ def test_warnings_are_rows(tmp_path: Path, reason: str, name: str, data: bytes, 
         read_articles(tmp_path / name)
 
 
+def test_a_pdf_locked_in_aes(tmp_path: Path) -> None:
+    ways = "/StmF /A /StrF /A /CF << /A << /CFM /AESV2 /Length 16 >> >>"
+    zeros = "00" * 32
+    lock = f"/Encrypt << /Filter /Standard /V 4 /R 4 /Length 128 /P -44 /O <{zeros}> /U <{zeros}> {ways} >>"
+    data = make_pdf(["x"]).replace(b"/Root 1 0 R", f"/Root 1 0 R {lock} /ID [<00> <00>]".encode())
+    (tmp_path / "aes.pdf").write_bytes(data)
+    with pytest.raises(ReadError, match=r"aes\.pdf: the PDF is locked"):
+        read_articles(tmp_path / "aes.pdf")
+
+
 def test_the_bad_line_is_named(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_bytes(lines(RECORD) + b"\n{bad\n")
     _, issues = read_articles(tmp_path / "a.jsonl", issues=True)

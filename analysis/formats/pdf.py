@@ -22,7 +22,7 @@ def read_pdf(source: Input) -> Found:
     """Yield the one article of a PDF; a scan or a locked file is refused."""
     try:
         from pypdf import PdfReader
-        from pypdf.errors import PyPdfError
+        from pypdf.errors import DependencyError, PyPdfError
     except ImportError as error:
         raise ReadError(f"{source.name}: reading PDF needs pypdf; pip install 'maqal[pdf]'") from error
     data = source.read_whole()
@@ -33,6 +33,8 @@ def read_pdf(source: Input) -> Found:
         pages = [
             page.extract_text(extraction_mode="layout", layout_mode_space_vertically=False) for page in document.pages
         ]
+    except DependencyError as error:  # AES, which pypdf leaves to another library
+        raise ReadError(f"{source.name}: the PDF is locked ({error}); print it to PDF again") from error
     except (PyPdfError, *PARSER) as error:
         raise ReadError(f"{source.name}: not a whole PDF ({error}); print it to PDF again") from error
     lines = [" ".join(line.split()) for page in pages for line in [*page.split("\n"), ""]]

@@ -17,6 +17,9 @@ from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import head_of, words_of
 
 
+CLOSE = 14  # tokens after which a word that is often no verb isn't taken for one
+
+
 def attribute(text: str, tokens: Sequence[Token]) -> list[Claim]:
     """Return the claims of one paragraph in the order of their cues; claims without content name a subject only."""
     clauses = Clauses(text, tokens, {hit.at: hit for hit in find_hits(text, tokens)})
@@ -71,6 +74,8 @@ def forward(clauses: Clauses, hit: Hit) -> Claim | None:
     opening = find_opening(tokens, speaker.last if speaker else after, hit, clauses.hits)
     if opening is None:
         return _only_subject(clauses, hit, speaker)
+    if hit.cue.match == "clause" and opening.at - (speaker.last if speaker else after) > CLOSE:
+        return None
     if hit.at < clauses.free and not clauses.is_quotation(opening.at):
         return None  # a clause inside a reported clause is its speaker's
     how = "explicit"
@@ -97,6 +102,9 @@ def _after_pronoun(tokens: Sequence[Token], hit: Hit) -> int:
 
 def _dropped(tokens: Sequence[Token], hit: Hit) -> str:
     """Tell a verb whose subject was named before (وأضاف …) from one whose subject wasn't recognised."""
+    following = tokens[hit.after] if hit.after < len(tokens) else None
+    if following and following.kind == "word" and (following.his or following.key.endswith("ها")):
+        return "unattributed"  # «وقال صانعوها»: someone is named, but by a pronoun
     return "dropped" if hit.conjoined or heads_sentence(tokens, hit.at) else "unattributed"
 
 

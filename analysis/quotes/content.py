@@ -9,7 +9,7 @@ from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import head_of, is_given_name, words_of
 
 LONGEST = 120  # tokens of one reported clause
-NEAR = 20  # tokens between a cue and a quotation with no أن or colon before it
+NEAR = 25  # tokens between a cue and its colon, or a quotation with no أن before it
 REACH = 45  # tokens between a cue and what is said
 
 
@@ -35,7 +35,7 @@ def find_opening(tokens: Sequence[Token], at: int, hit: Hit, hits: Mapping[int, 
         token = tokens[place]
         if token.kind == "stop" or (_belongs_to_another(hits.get(place)) and not _is_relative(tokens, place)):
             return None
-        if token.kind == "colon":
+        if token.kind == "colon" and place - at < NEAR:
             return _after_colon(tokens, place + 1)
         if token.kind == "quote":
             if place - at < NEAR and is_said(tokens, place, hit, adjacent=is_adjacent(tokens, at, place)):
@@ -65,7 +65,10 @@ def _after_colon(tokens: Sequence[Token], at: int) -> Opening:
 
 def _opens(tokens: Sequence[Token], at: int) -> bool:
     """Return whether أن opens a statement here, not a clause of time or need (بعد أن، يجب أن)."""
-    return at == 0 or tokens[at - 1].key not in words_of("no_statement")
+    before = [token.key for token in tokens[max(0, at - 2) : at]]
+    if before[-1:] == ["من"]:  # «بالرغم من أن», not «حذر من أن»
+        before.pop()
+    return before[-1:] == [] or before[-1] not in words_of("no_statement")
 
 
 def _leads_to_that(tokens: Sequence[Token], at: int) -> bool:

@@ -36,7 +36,9 @@ class Speaker:
         """Return whether a verb of this gender and number can have this speaker as its dropped subject."""
         if agreement in ("mp", "fp", "dual"):
             return self.plural and (agreement != "fp" or self.gender != "m")
-        return not self.plural and (self.gender == "f" if agreement == "fs" else self.gender != "f")
+        if agreement == "fs":
+            return not self.plural and (self.gender == "f" or (not self.gender and bool(self.name)))
+        return not self.plural and self.gender != "f"
 
 
 def naming_of(text: str, tokens: Sequence[Token], phrase: Phrase) -> Naming:

@@ -48,14 +48,14 @@ def goes_on(taken: Sequence[str], key: str) -> bool:
     >>> goes_on(["مصطفي"], "الكاظمي"), goes_on(["مصطفي", "الكاظمي"], "الموصل")
     (True, False)
     """
-    if key in words_of("joined") or is_given_name(key):
+    if key in words_of("joined") or taken[-1] in words_of("joined") or is_given_name(key):
         return True
     if not is_given_name(taken[0]):
         return False
     if key.startswith("ال"):
         return all(is_given_name(word) or word in words_of("joined") for word in taken)
     spoken_to = key[0] == "ل" and is_given_name(key[1:])
-    return len(taken) == 1 and not spoken_to and not is_adverb(key)
+    return len(taken) == 1 and not spoken_to and not key.endswith("يه") and not is_adverb(key)
 
 
 def is_adverb(key: str) -> bool:
@@ -68,6 +68,6 @@ def has_proclitic(key: str) -> bool:
     if key[0] == "و":
         return True
     rest = key[1:].removeprefix("ال")
-    if key[0] == "ل" and (rest.endswith("ه") or (rest.startswith("ا") and len(rest) > 4)):
+    if key[0] == "ل" and (rest.endswith(("ه", "ات")) or (rest.startswith("ا") and len(rest) > 4)):
         return True
     return key[0] in "بل" and any(rest in words_of(kind) for kind in ("place", "label", "naming_noun", "field"))

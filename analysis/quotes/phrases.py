@@ -10,6 +10,7 @@ from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import Head, head_of, is_function_word, is_given_name, words_of
 
 LONGEST = 16  # words of one phrase
+_THINGS = ("body", "text", "source", "media")  # kinds of heads that no personal name follows
 NAME_LONGEST = 6
 NAME_IN_MARKS = 4  # words of a name in quotation marks
 
@@ -85,7 +86,7 @@ class _Reader:
         return False
 
     def _is_end(self, key: str) -> bool:
-        if key in words_of("complement") or key in words_of("relative") or key in words_of("time"):
+        if any(key in words_of(kind) for kind in ("complement", "relative", "time", "same")):
             return True
         if self.at == self.first:
             return _is_possessed(key) or (_is_cue(key) and not head_of(key))
@@ -198,6 +199,8 @@ class _Reader:
     def _name(self, key: str) -> bool | None:
         """Begin or go on with a personal name."""
         if self.naming:
+            if self.tokens[self.at].his and not is_given_name(key):
+                return False
             if self.whole:
                 return self.at - self.name_first < NAME_LONGEST and not is_adverb(key)
             return goes_on([token.key for token in self.tokens[self.name_first : self.at]], key)
@@ -210,9 +213,13 @@ class _Reader:
     def _plain(self, key: str) -> bool:
         """Take an idafa or an adjective; unknown words only where the end is marked."""
         article = key.startswith("ال") or key.startswith("لل")
-        fits = self.whole or self.at == self.first or self._fits(key, article)
+        fits = self.at == self.first or (self._is_more(article) if self.whole else self._fits(key, article))
         self.definite = self.definite or article
         return fits
+
+    def _is_more(self, article: bool) -> bool:
+        """Return whether a word can belong to a body or text named with ال: الدراسة ends before مدى."""
+        return article or not (self.head and self.head.kind in _THINGS and self._is_definite())
 
     def _fits(self, key: str, article: bool) -> bool:
         if self.head is None:

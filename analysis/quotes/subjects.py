@@ -48,6 +48,8 @@ def _starts(tokens: Sequence[Token], end: int, lowest: int) -> Iterator[int]:
     while first > lowest and tokens[first - 1].kind not in ("stop", "colon"):
         first -= 1
     places = [place for place in range(first, end) if tokens[place].kind == "word"]
+    after_aux = [place for place in places if tokens[place - 1].key in words_of("was") and place > first]
+    yield from after_aux
     heads = [place for place in places if _is_clause_start(tokens, place, first) and tokens[place].key.startswith("ال")]
     known = [place for place in places if _is_known(tokens, place, first)]
     yield from sorted({*heads, *known})
@@ -58,6 +60,9 @@ def _starts(tokens: Sequence[Token], end: int, lowest: int) -> Iterator[int]:
 def _is_known(tokens: Sequence[Token], place: int, first: int) -> bool:
     """Return whether a word can head a name and doesn't hang on a preposition (وعن ملعب الأمير … قال)."""
     if head_of(tokens[place].key) is None and not is_given_name(tokens[place].key):
+        return False
+    before = tokens[place - 1].key if place > first else ""
+    if is_function_word(before) and before not in words_of("opener"):
         return False
     while place > first and not _is_clause_start(tokens, place, first):
         place -= 1
@@ -72,7 +77,7 @@ def _is_clause_start(tokens: Sequence[Token], place: int, first: int) -> bool:
     if place <= first:
         return True
     previous = tokens[place - 1]
-    return previous.kind != "word" or previous.key in words_of("opener") or previous.key in words_of("complement")
+    return previous.kind != "word" or any(previous.key in words_of(kind) for kind in ("opener", "complement", "was"))
 
 
 def _leads_to(tokens: Sequence[Token], phrase: Phrase, verb: int) -> bool:

@@ -15,6 +15,9 @@ _TOKEN = re.compile(
 )
 
 
+HIS = 4  # letters of a word that can end in the pronoun; shorter ones are mostly names (طه، فقيه)
+
+
 class Token(NamedTuple):
     """A word, stop, comma, colon, or a quotation taken as one."""
 
@@ -24,6 +27,7 @@ class Token(NamedTuple):
     end: int
     quoted: Quoted | None = None
     inner: tuple["Token", ...] = ()  # what stands inside a quotation
+    his: bool = False  # a word written with the pronoun ه (كلامه), which folded looks like ة
 
 
 def tokenize(text: str, start: int, end: int, quotations: Sequence[Quoted]) -> list[Token]:
@@ -64,7 +68,8 @@ def _scan(text: str, start: int, end: int, tokens: list[Token]) -> None:
             continue
         key = key_of(found.group()).rstrip(".") if kind == "word" else ""
         if key or kind != "word":  # a tatweel by itself is no word
-            tokens.append(Token(kind, key, *found.span()))
+            his = len(key) > HIS and found.group().endswith("ه")
+            tokens.append(Token(kind, key, *found.span(), his=his))
 
 
 def after_letters(text: str, start: int, letters: int) -> int:

@@ -24,7 +24,7 @@ _STYLE = """<style>
 .maqal-kwic td,.maqal-kwic th{padding:.15em .4em;vertical-align:baseline}
 .maqal-kwic .before{text-align:end;width:40%}.maqal-kwic .after{text-align:start;width:40%}
 .maqal-kwic .word{text-align:center;font-weight:bold}
-.maqal-rtl{direction:rtl}.maqal-rtl .widget-label{text-align:end}
+.maqal-rtl{direction:rtl}.maqal-rtl .widget-label{margin-inline-end:.6em}
 </style>"""
 
 

@@ -192,6 +192,20 @@ def test_a_chart_draws_on_the_axes_it_is_given(name: str, size: tuple[float, flo
     assert tuple(figure.get_size_inches()) == size and not right_hand.texts
 
 
+@pytest.mark.parametrize("name", DRAWS)
+@pytest.mark.parametrize("size", [(12, 7), (5, 7)])
+def test_axes_made_elsewhere_take_our_letters_and_keep_them_whole(name: str, size: tuple[float, float]) -> None:
+    figure = Figure(figsize=size, layout="constrained")
+    ax = DRAWS[name](lang="ar", ax=figure.subplots())
+    figure.draw_without_rendering()
+    for text in texts(ax):
+        box = text.get_window_extent()
+        assert figure.bbox.x0 - 2 <= box.x0 and box.x1 <= figure.bbox.x1 + 2, text.get_text()
+        assert text.get_fontfamily()[0] == "IBM Plex Sans Arabic"
+        assert not text.get_parse_math()
+        assert to_hex(text.get_color()) != "#000000"
+
+
 def test_frames_come_back_unchanged() -> None:
     frame = theme_counts()
     charts.theme_strength(frame)

@@ -46,7 +46,7 @@ def test_clean_text_is_unchanged(text: str) -> None:
     assert checked.text == text
 
 
-@given(st.sampled_from([".txt", ".md", ".html", ".json", ".jsonl", ".csv", ".rss"]), st.binary(max_size=300))
+@given(st.sampled_from([".txt", ".md", ".html", ".json", ".jsonl", ".csv", ".rss", ".mhtml"]), st.binary(max_size=300))
 @settings(deadline=None)
 def test_only_our_error_escapes_a_reader(ending: str, data: bytes) -> None:
     reader = reader_for(ending)

@@ -2,9 +2,14 @@
 
 import io
 import json
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
+from pathlib import Path
 
 import pytest
 
+from analysis.articles import read_articles
+from analysis.errors import ReadError
 from analysis.formats.record import Input, Issue, Record
 from analysis.formats.web import read_html
 from analysis.formats.web_meta import choose_title, read_meta
@@ -91,6 +96,20 @@ WORDS = [
 @pytest.mark.parametrize(("fragment", "text", "reason"), WORDS, ids=[row[2] for row in WORDS])
 def test_the_words_of_html(fragment: str, text: str, reason: str) -> None:
     assert html_to_text(fragment) == text
+
+
+def test_a_page_saved_as_a_single_file(tmp_path: Path) -> None:
+    page = MIMEText(f"<h1>عنوان</h1>{BODY}", "html", "utf-8")
+    saved = MIMEMultipart("related")
+    saved["Snapshot-Content-Location"] = "https://x.example/1"
+    saved.attach(page)
+    saved.attach(MIMEText("p {}", "css"))
+    (tmp_path / "a.mhtml").write_bytes(saved.as_bytes())
+    row = read_articles(tmp_path / "a.mhtml").iloc[0]
+    assert (row["title"], row["url"]) == ("عنوان", "https://x.example/1")
+    (tmp_path / "b.mht").write_bytes(b"Subject: x\n\nno page")
+    with pytest.raises(ReadError, match=r"b\.mht: no page in it"):
+        read_articles(tmp_path / "b.mht")
 
 
 def test_the_heading_is_not_read_twice() -> None:

@@ -16,6 +16,8 @@ FORMATS = {
     ".html": "web:read_html",
     ".htm": "web:read_html",
     ".xhtml": "web:read_html",
+    ".mhtml": "mhtml:read_mhtml",
+    ".mht": "mhtml:read_mhtml",
     ".json": "jsons:read_json",
     ".jsonl": "jsons:read_jsonl",
     ".ndjson": "jsons:read_jsonl",

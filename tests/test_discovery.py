@@ -121,3 +121,9 @@ def test_the_measure_on_news_marked_by_others_holds():
     both = measure(SAMPLE).loc["both"]
     assert both["overlap F1"] >= 90
     assert both["exact F1"] >= 72
+
+
+def test_no_articles_and_one_long_line_are_no_trouble():
+    assert suggest_agencies(paragraphs([]), KNOWN).empty
+    long = paragraphs(["قالت وزارة السعادة ووزارة الداخلية ذلك. " * 5000])
+    assert suggest_agencies(long, KNOWN)[["alias", "mentions"]].to_numpy().tolist() == [["وزارة السعادة", 5000]]

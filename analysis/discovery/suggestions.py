@@ -1,5 +1,6 @@
 """Unknown names as rows of the agencies codebook, counted and with evidence, ready to paste."""
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from typing import Any
 
@@ -51,15 +52,24 @@ def unknown_names(names: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
     وزارة الصحة الموريتانية is unknown though وزارة الصحة is known; مجلس الوزراء الموافقة and تنظيم «داعش» are
     known.
     """
-    spans = known[["article", "start", "end"]]
-    pairs = names.reset_index().merge(spans, on="article", suffixes=("", "_known"))
-    pairs = pairs[(pairs["start_known"] < pairs["end"]) & (pairs["start"] < pairs["end_known"])]
-    covered = (pairs["start_known"] <= pairs["start"]) & (pairs["end"] <= pairs["end_known"])
-    covered |= pairs["end_known"].between(pairs["end"] - _MARK, pairs["end"] - 1)
-    rest = [row.surface[row.end_known - row.start :] for row in rows(pairs)]
-    foreign = pd.Series([bool(_country(part)) for part in rest], pairs.index, dtype=bool)
-    begun = (pairs["start"] == pairs["start_known"]) & ~foreign
-    return names[~names.index.isin(pairs.loc[covered | begun, "index"])]
+    spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for row in rows(known.sort_values("start")):
+        spans[row.article].append((row.start, row.end))
+    longest = int((known["end"] - known["start"]).max()) if len(known) else 0
+    unknown = []
+    for name in rows(names):
+        own = spans[name.article]
+        near = own[bisect_left(own, (name.start - longest,)) : bisect_left(own, (name.end,))]
+        unknown.append(not any(_is_known(name, start, end) for start, end in near))
+    return names[pd.Series(unknown, names.index, dtype=bool)]
+
+
+def _is_known(name: Any, start: int, end: int) -> bool:
+    """Tell whether a known mention covers a name, begins it, or is what stands in its quote marks."""
+    if start <= name.start < end:
+        begins = start == name.start and not _country(name.surface[end - start :])
+        return begins or bool(name.end <= end)
+    return bool(name.start < start and name.end - _MARK <= end < name.end)
 
 
 def _alias(name: Any) -> str:

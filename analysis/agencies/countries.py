@@ -143,14 +143,17 @@ def settle_countries(mentions: pd.DataFrame, evidence: pd.DataFrame, codebook: p
 def _without_repeats(mentions: pd.DataFrame, generic: dict[str, str]) -> pd.DataFrame:
     """Drop nested mentions of what is around them: the same entry, its generic name, or its first words."""
     inside = mentions["nested"].astype(bool)
-    around: dict[str, list[Any]] = defaultdict(list)
-    for row in rows(mentions[mentions["article"].isin(set(mentions.loc[inside, "article"]))]):
-        around[row.article].append(row)
-    repeats = [
-        row.Index
-        for row in rows(mentions[inside])
-        for outer in around[row.article]
-        if outer.start <= row.start and row.end <= outer.end and outer.Index != row.Index
-        if row.start == outer.start or row.entry in (outer.entry, generic.get(outer.entry))
-    ]
+    if not inside.any():
+        return mentions.copy()
+    around: dict[str, list[tuple[int, int, int, str]]] = defaultdict(list)
+    for row in rows(mentions.sort_values("start")):
+        around[row.article].append((row.start, row.end, row.Index, row.entry))
+    longest = int((mentions["end"] - mentions["start"]).max())
+    repeats = []
+    for row in rows(mentions[inside]):
+        own = around[row.article]
+        near = own[bisect_left(own, (row.end - longest,)) : bisect_left(own, (row.start + 1,))]
+        outer = [(start, entry) for start, end, index, entry in near if row.end <= end and index != row.Index]
+        if any(row.start == start or row.entry in (entry, generic.get(entry)) for start, entry in outer):
+            repeats.append(row.Index)
     return mentions.drop(index=repeats)

@@ -98,6 +98,7 @@ SENTENCES = [
 ]
 
 
+@settings(deadline=None)
 @given(sentence=st.sampled_from(SENTENCES), marks=st.sampled_from(MARKS))
 def test_style_of_marks_changes_nothing(sentence, marks):
     plain = quotes_of(sentence.format("«", "»"))

@@ -16,7 +16,6 @@ from analysis.quotes.subjects import follows_its_subject, heads_sentence, subjec
 from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import head_of, words_of
 
-
 CLOSE = 14  # tokens after which a word that is often no verb isn't taken for one
 
 
@@ -96,7 +95,7 @@ def _after_pronoun(tokens: Sequence[Token], hit: Hit) -> int:
     """Return where the subject can stand: after «رد عليها …», «قال له …», «أكد لـ"سبق" …»."""
     if hit.after + 1 >= len(tokens):
         return hit.after
-    spoken_to = tokens[hit.after].key in words_of("proclitic") and tokens[hit.after + 1].kind == "quote"
+    spoken_to = tokens[hit.after].key == "ل" and tokens[hit.after + 1].kind == "quote"
     return hit.after + (2 if spoken_to else tokens[hit.after].key in words_of("bridge"))
 
 

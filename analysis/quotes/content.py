@@ -42,7 +42,7 @@ def find_opening(tokens: Sequence[Token], at: int, hit: Hit, hits: Mapping[int, 
                 return Opening("mark", place)
         elif token.key in words_of("complement") and token.key[0] not in "وف" and _opens(tokens, place):
             return Opening("that", place + 1)
-        elif token.key == "عن" and "عن" in valence and not _leads_to_that(tokens, place):
+        elif token.key == "عن" and "عن" in valence and _tells_about(tokens, at, place):
             return Opening("about", place)
     return None
 
@@ -69,6 +69,16 @@ def _opens(tokens: Sequence[Token], at: int) -> bool:
     if before[-1:] == ["من"]:  # «بالرغم من أن», not «حذر من أن»
         before.pop()
     return before[-1:] == [] or before[-1] not in words_of("no_statement")
+
+
+def _tells_about(tokens: Sequence[Token], at: int, place: int) -> bool:
+    """Return whether what is told stands after عن: nothing but a time or an aside before it, no أن after it."""
+    between = tokens[at:place]
+    if _leads_to_that(tokens, place):
+        return False
+    if between and between[0].kind == between[-1].kind == "comma":
+        return True
+    return all(token.kind != "word" or token.key in words_of("time") for token in between)
 
 
 def _leads_to_that(tokens: Sequence[Token], at: int) -> bool:

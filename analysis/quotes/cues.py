@@ -1,7 +1,7 @@
 """Reporting cues: the verbs, participles, nouns and prepositions that say whose words follow."""
 
 import csv
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -102,3 +102,14 @@ def _forms(row: dict[str, str]) -> list[Cue]:
         for agreement in AGREEMENTS
         for place, form in enumerate(filter(None, row[agreement].split("|")))
     ]
+
+
+@lru_cache(maxsize=1 << 16)
+def is_plain_cue(key: str) -> bool:
+    """Return whether a folded word, with or without و, can only be a reporting cue.
+
+    >>> is_plain_cue("واكد"), is_plain_cue("كتب")
+    (True, False)
+    """
+    forms = (key, key[1:]) if key[:1] in ("و", "ف") else (key,)
+    return any(cue.match == "word" and len(cue.words) == 1 for form in forms for cue in read_cues().get(form, ()))

@@ -8,6 +8,7 @@ from analysis.quotes.wordlists import head_of, words_of
 
 PARTIAL = 2  # words that make a quotation beside its cue more than a name
 NAME = 3  # words a quoted name may have
+AHEAD = 12  # tokens looked at for أن or a colon
 
 
 def is_name(tokens: Sequence[Token], at: int) -> bool:
@@ -33,11 +34,13 @@ def is_said(tokens: Sequence[Token], at: int, hit: Hit, *, adjacent: bool) -> bo
         return False
     if previous.key in ("ب", "بال") or ("بـ" in valence and ":" not in valence):
         return previous.key in ("ب", "بال") and "بـ" in valence
-    if ":" not in valence or _name_before_that(tokens, at):
+    if ":" not in valence or (len(token.inner) <= 2 * NAME and goes_on_to_statement(tokens, at + 1)):
         return False
     following = tokens[at + 1].kind if at + 1 < len(tokens) else "stop"
     if hit.cue.stance in ("opinion", "describe") and "مفعول" in valence:
         return following != "word"  # اعتبر القرار «خطوة»
+    if hit.cue.stance == "demand" and previous.key in words_of("introduces"):
+        return len(token.inner) >= PARTIAL  # دعا أنصاره إلى «…»
     if previous.kind == "word" and not adjacent:
         return len(token.inner) > NAME
     return len(token.inner) >= PARTIAL or following != "word"
@@ -48,11 +51,9 @@ def is_adjacent(tokens: Sequence[Token], at: int, place: int) -> bool:
     return place == at or (place == at + 1 and tokens[at].key in words_of("introduces"))
 
 
-def _name_before_that(tokens: Sequence[Token], at: int) -> bool:
-    """Return whether the clause goes on to its أن or colon, so that the marks only hold a name before it."""
-    if len(tokens[at].inner) > 2 * NAME:
-        return False
-    for token in tokens[at + 1 : at + 12]:
+def goes_on_to_statement(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether أن or a colon is still to come, so that the marks before only hold a name."""
+    for token in tokens[at : at + AHEAD]:
         if token.kind == "colon" or token.key in words_of("complement"):
             return True
         if token.kind in ("stop", "quote"):

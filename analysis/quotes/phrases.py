@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from analysis.quotes.cues import read_cues
+from analysis.quotes.cues import is_plain_cue
+from analysis.quotes.judgement import goes_on_to_statement
 from analysis.quotes.personal_names import begins, goes_on, is_adverb
 from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import Head, head_of, is_function_word, is_given_name, words_of
@@ -78,6 +79,8 @@ class _Reader:
             return self._takes_name_in_marks(token)
         if token.kind != "word" or token.key[0].isdigit() or self._is_end(token.key):
             return False
+        if token.his and self.at > self.first and not is_given_name(token.key):
+            return False
         steps = (self._preposition, self._proclitic, self._title_after_name, self._name, self._plain)
         for step in steps:
             answer = step(token.key)
@@ -89,33 +92,27 @@ class _Reader:
         if any(key in words_of(kind) for kind in ("complement", "relative", "time", "same")):
             return True
         if self.at == self.first:
-            return _is_possessed(key) or (_is_cue(key) and not head_of(key))
-        return _is_cue(key) or _is_possessed(key) or key in words_of("finite")
+            return _is_possessed(key) or (is_plain_cue(key) and not head_of(key))
+        return is_plain_cue(key) or _is_possessed(key) or key in words_of("finite")
 
     def _takes_name_in_marks(self, token: Token) -> bool:
-        if sum(inner.kind == "word" for inner in token.inner) > NAME_IN_MARKS or (
-            token.quoted and token.quoted.unclosed
-        ):
+        inner = [one for one in token.inner if one.kind == "word"]
+        if not 0 < len(inner) <= NAME_IN_MARKS or (token.quoted and token.quoted.unclosed):
             return False
+        first = head_of(inner[0].key)
+        stands_before = goes_on_to_statement(self.tokens, self.at + 1)
         if self.at == self.first:
-            if not token.inner:
-                return False
-            inner = head_of(token.inner[0].key) if token.inner[0].kind == "word" else None
-            return bool(inner and inner.kind in ("body", "media")) or self._goes_on(self.at + 1)
-        previous = self.tokens[self.at - 1].key
-        known = head_of(previous)
-        if self.head is not None and self.head.kind in ("body", "media") and len(token.inner) < NAME_IN_MARKS - 1:
+            return stands_before or bool(first and first.kind in ("body", "media"))
+        if self.name_first < 0 and stands_before and is_given_name(inner[0].key):
+            self.name_first = self.at  # المتحدث «يحيى سريع»
             return True
-        return previous in words_of("naming") or bool(known and known.kind in ("body", "media"))
+        previous = self.tokens[self.at - 1].key
+        named = head_of(previous) or head_of(previous.removeprefix("ل"))
+        body = named is not None and named.kind in ("body", "media")
+        return body or previous in words_of("naming") or (self._is_thing() and len(inner) < NAME_IN_MARKS - 1)
 
-    def _goes_on(self, at: int) -> bool:
-        """Return whether أن or a colon is still to come, so that the marks hold a name."""
-        for token in self.tokens[at : at + LONGEST]:
-            if token.kind in ("stop", "quote"):
-                return False
-            if token.kind == "colon" or token.key in words_of("complement"):
-                return True
-        return False
+    def _is_thing(self) -> bool:
+        return self.head is not None and self.head.kind in _THINGS
 
     def _preposition(self, key: str) -> bool | None:
         """Take في, عن … where the head noun asks for it: مصدر في الوزارة, not الوزير في مؤتمر."""
@@ -166,6 +163,8 @@ class _Reader:
 
     def _after_lam(self, rest: str) -> bool | None:
         noun = rest[1:] if rest.startswith("ل") else rest
+        if self.head is not None and self.head.kind == "text" and self.at == self.first + 1:
+            return True  # تقرير لصحيفة …
         if noun in words_of("audience") or "ال" + noun in words_of("audience") or _bare(noun) in words_of("audience"):
             return False
         if rest.startswith("ل") or head_of(rest):
@@ -188,6 +187,8 @@ class _Reader:
         known = head_of(key)
         if not self.naming or not known or known.kind not in ("title", "person", "rank", "many"):
             return None
+        if self.whole and key.startswith("ال") and not self._word_follows():
+            return None  # the last word is the family name: خالد النجم
         length = self.at - self.name_first
         surname = length == 1 and is_given_name(self.tokens[self.name_first].key)  # محمد الخطيب
         if is_given_name(key) or surname or (self.whole and length < 2):
@@ -196,11 +197,13 @@ class _Reader:
             self.name_last = self.at
         return self.whole
 
+    def _word_follows(self) -> bool:
+        following = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
+        return following is not None and following.kind == "word" and following.key not in words_of("complement")
+
     def _name(self, key: str) -> bool | None:
         """Begin or go on with a personal name."""
         if self.naming:
-            if self.tokens[self.at].his and not is_given_name(key):
-                return False
             if self.whole:
                 return self.at - self.name_first < NAME_LONGEST and not is_adverb(key)
             return goes_on([token.key for token in self.tokens[self.name_first : self.at]], key)
@@ -219,7 +222,7 @@ class _Reader:
 
     def _is_more(self, article: bool) -> bool:
         """Return whether a word can belong to a body or text named with ال: الدراسة ends before مدى."""
-        return article or not (self.head and self.head.kind in _THINGS and self._is_definite())
+        return article or not (self._is_thing() and self._is_definite())
 
     def _fits(self, key: str, article: bool) -> bool:
         if self.head is None:
@@ -243,12 +246,3 @@ def _is_possessed(key: str) -> bool:
     if key.endswith("ه") and key in words_of("occasion"):
         return True
     return key.endswith(("ها", "اته")) and len(key) > 4
-
-
-def _is_cue(key: str) -> bool:
-    """Return whether a word can only be a reporting cue here, with or without و."""
-    for word in (key, key[1:]) if key[0] in "وف" else (key,):
-        for cue in read_cues().get(word, ()):
-            if cue.match == "word" and len(cue.words) == 1:
-                return True
-    return False

@@ -13,6 +13,7 @@ from analysis.agencies import agency_themes, list_agencies, resolve_agencies
 from analysis.agencies.listing import COLUMNS
 from analysis.agencies.resolution import ADDED
 from analysis.articles import read_articles
+from analysis.articles.roles import guess_title
 from analysis.codebooks import read_codebook
 from analysis.mentions import MENTION_COLUMNS, find_mentions
 
@@ -48,7 +49,8 @@ def gold() -> list[dict[str, object]]:
 @pytest.fixture(scope="module")
 def cases() -> pd.DataFrame:
     texts = [case["text"].replace(" ¶ ", "\n") for case in CASES]
-    articles = pd.DataFrame({"article": range(len(texts)), "title": "", "text": texts})
+    titles = [guess_title(text.split("\n")) for text in texts]
+    articles = pd.DataFrame({"article": range(len(texts)), "title": titles, "text": texts})
     return resolve_agencies(find_mentions(articles, CODEBOOK), articles, codebook=CODEBOOK)
 
 

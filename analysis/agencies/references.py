@@ -17,6 +17,8 @@ REFERS, NAMES, NEITHER = "refers", "names", ""
 _NEXT_WORD = re.compile(r"\s+(\w+)")
 _LAST_WORD = re.compile(r"(\w+)\s+\Z")
 _ADJECTIVE = re.compile(r"ال\w+ي")  # definite and masculine, of nisba
+_COLON = re.compile(r"[»\"”]?\s*:")
+_OPENING = ' «"“'  # what may stand before the first word of a line
 _ARTICLE, _LAM, _FEMININE = "ال", "ل", "ه"  # folded
 
 
@@ -58,18 +60,35 @@ def find_nouns(paragraphs: pd.DataFrame) -> pd.DataFrame:
 
 def _read_noun(noun: Noun, hit: Any) -> str:
     last, following = _LAST_WORD.search(hit.before), _NEXT_WORD.match(hit.after)
-    context = read_contexts().get(fold(last[1], "names").removeprefix("و"), "") if last else ""
+    context = _context(last[1].removeprefix("و")) if last else ""
+    word = fold(following[1], "names") if following else ""
     if noun.after == "agent":
-        adjective = following and _ADJECTIVE.fullmatch(fold(following[1], "names"))  # عناصر الدفاع الوطني
-        agent = context in (f"verb {noun.gender}", "noun") and not hit.clitic
-        return REFERS if agent and not adjective else NEITHER
-    surface = fold(hit.surface, "names")
-    definite = surface.startswith(_ARTICLE) or (hit.clitic.endswith(_LAM) and surface.startswith(_LAM))
-    if not definite:
+        acts = context in (f"verb {noun.gender}", "noun") and not _ADJECTIVE.fullmatch(word)
+        return REFERS if not hit.clitic and (acts or _heads_line(noun, hit, word)) else NEITHER
+    if not _is_definite(hit, word):
         return NAMES if following else NEITHER
-    if following and _agrees(noun, fold(following[1], "names")):
+    if _agrees(noun, word):
         return NAMES
     return NEITHER if noun.after == "no title" and context == "title" else REFERS
+
+
+def _context(word: str) -> str:
+    return read_contexts().get(fold(word, "names"), "")
+
+
+def _heads_line(noun: Noun, hit: Any, word: str) -> bool:
+    """Tell whether a line begins with the noun and its verb, or a title with it and a colon: الداخلية تعلن."""
+    begins = not hit.before.strip(_OPENING)
+    return begins and (
+        _context(word) == f"verb {noun.gender}" or (hit.role == "title" and bool(_COLON.match(hit.after)))
+    )
+
+
+def _is_definite(hit: Any, word: str) -> bool:
+    """Tell whether the noun has its article; للجنة may be of اللجنة or of لجنة, which a definite word then follows."""
+    surface = fold(hit.surface, "names")
+    lam = hit.clitic.endswith(_LAM) and surface.startswith(_LAM)
+    return surface.startswith(_ARTICLE) or (lam and not (hit.term.startswith(_LAM) and word.startswith(_ARTICLE)))
 
 
 def _agrees(noun: Noun, word: str) -> bool:

@@ -1,4 +1,4 @@
-"""Which country's ministry is meant: a generic name becomes the entry of the country meant."""
+"""Which country's ministry is meant: a generic name becomes that country's entry."""
 
 import re
 from bisect import bisect_left
@@ -62,12 +62,8 @@ def _most_named(places: list[_Place]) -> list[_Place]:
 
 def _nearest(places: list[_Place], start: int) -> str:
     after = bisect_left(places, (start,))
-    return min(
-        places[max(0, after - 1) : after + 1], key=lambda place: abs(place.start - start), default=_NOWHERE
-    ).country
-
-
-_NOWHERE = _Place(0, "")
+    near = places[max(0, after - 1) : after + 1]
+    return min(near, key=lambda place: abs(place.start - start)).country if near else ""
 
 
 def country_entries(codebook: pd.DataFrame) -> pd.DataFrame:

@@ -18,7 +18,7 @@ _SHOWN = 3  # passages given as evidence
 def list_agencies(
     mentions: pd.DataFrame, *, armed_groups: bool = False, codebook: pd.DataFrame | None = None
 ) -> pd.DataFrame:
-    """List the agencies among mentions, one row an agency, most mentioned first.
+    """List the agencies among mentions, one row an agency (and country), most mentioned first.
 
     `mentions` come from `find_mentions`, or better from `resolve_agencies`. Names that many countries share
     (وزارة الداخلية) are settled by the countries of the other agencies in the article when `resolve_agencies`

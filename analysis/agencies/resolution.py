@@ -18,11 +18,11 @@ def resolve_agencies(
 ) -> pd.DataFrame:
     """Return the agency mentions with the agency meant, and a row for each noun that refers back to one.
 
-    A name that many countries share (وزارة الداخلية) becomes the entry of the country named beside it,
-    earlier with the same ministry, in the dateline, or nearest; else it stays generic and `ambiguous` is
-    True. الجهاز, الوزارة and the other nouns of data/lists/agency_references.csv become the agency last named
-    that fits; one that fits none gets no row. `codebook` is the one the mentions were found with, else the
-    shipped one.
+    A name that many countries share (وزارة الداخلية) becomes the entry of one country, see `settle_countries`;
+    where the article names no country it stays generic and `ambiguous` is True. الجهاز, الوزارة and the other
+    nouns of data/lists/agency_references.csv become the agency last named that fits; one that fits none gets no
+    row. `articles` may be their paragraphs; `codebook` is the one the mentions were found with, else the shipped
+    one.
 
     Columns: those of `find_mentions`, then `ADDED`: `how` is explicit, short, reference or nested;
     `antecedent_start` and `antecedent_end` (Int64, missing but for references) place the name referred to.

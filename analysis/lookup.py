@@ -10,7 +10,7 @@ Places = NDArray[np.int64]
 Blocks = NDArray[np.uint64]
 
 _BLOCK = 8  # letters compared at a time, as one number, the first letter lowest
-_WIDTHS = (1, 3, 5)  # patterns are indexed by their first letters: by as many of these as they have
+_WIDTHS = (1, 2, 3, 4, 5)  # patterns are indexed by their first letters: by as many of these as they have
 _FIRST_LETTERS = np.array([(1 << 8 * count) - 1 for count in range(_BLOCK + 1)], dtype=np.uint64)  # masks
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)  # the golden ratio: neighbouring keys land far apart
 _SPARSE = 4  # the table has 2**4 slots a pattern or more, so that few places pass by chance

@@ -73,7 +73,7 @@ def forward(clauses: Clauses, hit: Hit) -> Claim | None:
     opening = find_opening(tokens, speaker.last if speaker else after, hit, clauses.hits)
     if opening is None:
         return _only_subject(clauses, hit, speaker)
-    if hit.cue.match == "clause" and opening.at - (speaker.last if speaker else after) > CLOSE:
+    if hit.cue.match in ("clause", "head") and opening.at - (speaker.last if speaker else after) > CLOSE:
         return None
     if hit.at < clauses.free and not clauses.is_quotation(opening.at):
         return None  # a clause inside a reported clause is its speaker's

@@ -161,7 +161,7 @@ def _speaks_again(tokens: Sequence[Token], place: int, hits: Mapping[int, Hit]) 
         if hit.cue.form_class == "participle":
             return True
         if hit.cue.form_class == "verb":
-            return hit.conjoined or after_comma or hit.relative
+            return hit.conjoined or after_comma or (hit.relative and hit.cue.stance != "describe")
     return token.kind == "word" and after_comma and token.key in words_of("clause_end")
 
 

@@ -14,7 +14,7 @@ COLUMNS = ("lemma", "form_class", "class", "ms", "fs", "mp", "fp", "dual", "vale
 AGREEMENTS = ("ms", "fs", "mp", "fp", "dual")
 _ALLOWED = {
     "form_class": {"verb", "participle", "noun", "preposition"},
-    "match": {"word", "strict", "clause"},
+    "match": {"word", "strict", "clause", "head"},
 }
 VALENCES = {"أن", ":", "عن", "بـ", "مفعول", "NP", "ل", "إلى", "before"}
 
@@ -36,6 +36,12 @@ class Cue(NamedTuple):
 @cache
 def read_cues(path: Path | None = None) -> dict[str, tuple[Cue, ...]]:
     """Return the cues by the first folded word of each form, longest form first.
+
+    A row of the codebook is a lemma in one form class (verb, participle, noun, preposition). `ms` `fs` `mp` `fp`
+    `dual` hold its forms, past|present, by gender and number. `valence`: what it takes, joined by | (أن and إن,
+    a colon or marks, عن, بـ, مفعول an object before what is said, NP or ل or إلى a speaker, before: what is said
+    stands before it). `match`: word; strict (written exactly so); clause (often no verb: only at the head of its
+    clause or after a known subject); head (only at the head of its clause).
 
     Raises CodebookError naming file, line and value where a row doesn't hold together.
 

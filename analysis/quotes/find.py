@@ -6,8 +6,9 @@ from typing import Any
 import pandas as pd
 
 from analysis.articles import COUNTED, split_paragraphs
-from analysis.quotes.events import Event, Span, events_of
-from analysis.quotes.paragraphs import Line, Paragraph, read_paragraphs
+from analysis.quotes.continuation import carry_over
+from analysis.quotes.events import events_of
+from analysis.quotes.paragraphs import Line, read_paragraphs
 from analysis.quotes.people import People, Speaker, named_people
 from analysis.quotes.resolution import Resolved, resolve
 
@@ -54,9 +55,8 @@ def _rows(text: str, lines: Sequence[Line]) -> list[tuple[Any, ...]]:
     """Return the rows of one article, by their start."""
     paragraphs = list(read_paragraphs(text, lines))
     people = People([naming for paragraph in paragraphs for naming in named_people(text, paragraph.tokens)])
-    events = [events_of(text, paragraph, people) for paragraph in paragraphs]
-    carried = [event for part in _carry_over(paragraphs, events) for event in part]
-    statements = (one for one in resolve(carried, people) if one.event.spans)
+    events = carry_over(paragraphs, [events_of(text, paragraph, people) for paragraph in paragraphs])
+    statements = (one for one in resolve(events, people) if one.event.spans)
     rows = [row for number, one in enumerate(statements, start=1) for row in _spans(text, one, number)]
     return sorted(rows, key=lambda row: (row[1], -row[2]))
 
@@ -77,45 +77,3 @@ def _spans(text: str, one: Resolved, statement: int) -> Iterator[tuple[Any, ...]
 
 def _name(speaker: Speaker | None) -> str:
     return speaker.surface if speaker else ""
-
-
-def _carry_over(paragraphs: Sequence[Paragraph], events: list[list[Event]]) -> list[list[Event]]:
-    """Give a statement that goes on in the next paragraph the quotation that paragraph begins with."""
-    open_at: tuple[int, int] | None = None  # the statement that goes on
-    for number, paragraph in enumerate(paragraphs):
-        first = paragraph.tokens[0] if paragraph.tokens else None
-        begins = first is not None and first.kind == "quote"
-        if open_at and begins and first is not None and not _is_claimed(events[number], first.start):
-            unclosed = first.quoted is not None and first.quoted.unclosed and not paragraph.goes_on
-            span = Span(paragraph.number, first.start, first.end, True, unclosed)
-            part, place = open_at
-            event = events[part][place]
-            closed = tuple(earlier._replace(unclosed=False) for earlier in event.spans)
-            events[part][place] = event._replace(spans=(*closed, span))
-            events[number] = [other for other in events[number] if first.start not in _starts(other)]
-            open_at = open_at if first.quoted and first.quoted.unclosed else None
-        else:
-            open_at = None
-        open_at = open_at or _left_open(paragraph, events[number], number)
-    return events
-
-
-def _starts(event: Event) -> set[int]:
-    return {span.start for span in event.spans}
-
-
-def _is_claimed(events: Sequence[Event], start: int) -> bool:
-    return any(event.cue is not None and start in _starts(event) for event in events)
-
-
-def _left_open(paragraph: Paragraph, events: Sequence[Event], number: int) -> tuple[int, int] | None:
-    """Return the last statement if its quotation isn't closed, or if it ends with its colon."""
-    for place in range(len(events) - 1, -1, -1):
-        event = events[place]
-        if event.level == 1 and event.cue is not None:
-            if event.waits or (event.spans and paragraph.tokens[-1].end == event.spans[-1].end):
-                last = paragraph.tokens[-1]
-                unclosed = last.quoted is not None and last.quoted.unclosed
-                return (number, place) if event.waits or unclosed else None
-            return None
-    return None

@@ -61,6 +61,8 @@ def _hit(text: str, tokens: Sequence[Token], at: int) -> Hit | None:
         if cue.form_class == "participle" and not _introduces(tokens, at):
             continue
         conjoined = letters > 0 and token.key[0] in "وف"
+        if cue.match == "head" and not _heads_clause(tokens, at):
+            continue
         weak = cue.match == "clause" and not (relative or _heads_clause(tokens, at))
         return Hit(at, at + len(cue.words), cue, start, last.end, conjoined, relative, weak)
     return None

@@ -55,6 +55,14 @@ def speaker_themes(quotes: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame
 
     Columns: `voice` (speaker, unattributed, narrator) `speaker` ("" but for speakers) `codebook` `entry` `label`
     `label_en` `mentions` `share` (of the entry's mentions). Nested and excluded mentions stay out.
+
+    >>> from analysis.quotes import find_quotes
+    >>> articles = pd.DataFrame({"article": ["a"], "text": ["قالت الوزيرة إن «العمل بدأ»."]})
+    >>> mention = {"article": "a", "start": 17, "end": 22, "codebook": "themes", "entry": "work", "label": "العمل",
+    ...            "label_en": "Work", "nested": False, "kind": "term"}
+    >>> voiced = speaker_themes(find_quotes(articles), pd.DataFrame([mention]))
+    >>> voiced[["voice", "speaker", "entry", "mentions"]].to_numpy().tolist()
+    [['speaker', 'الوزيرة', 'work', 1]]
     """
     counted = mentions[~mentions["nested"].astype(bool) & (mentions["kind"] != "exclude")]
     voiced = counted.assign(speaker=_speaker_of(counted, quotes))

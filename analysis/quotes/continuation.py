@@ -1,0 +1,69 @@
+"""Statements that go on over paragraphs: the quotation a paragraph begins with belongs to the one before."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from analysis.quotes.events import Event, Span
+from analysis.quotes.paragraphs import Paragraph
+from analysis.quotes.tokens import Token
+
+
+class _Open(NamedTuple):
+    """Where the statement stands that isn't finished: paragraph and place among its events."""
+
+    paragraph: int
+    place: int
+
+
+def carry_over(paragraphs: Sequence[Paragraph], events: Sequence[Sequence[Event]]) -> list[Event]:
+    """Return all events in order, each unfinished statement with the quotation that finishes it."""
+    carried = [list(part) for part in events]
+    unfinished: _Open | None = None
+    for number, paragraph in enumerate(paragraphs):
+        first = _opening_quotation(paragraph, carried[number])
+        if unfinished is not None and first is not None:
+            statement = carried[unfinished.paragraph][unfinished.place]
+            carried[unfinished.paragraph][unfinished.place] = _with(statement, first, paragraph)
+            carried[number] = [event for event in carried[number] if first.start not in _starts(event)]
+            if not _is_unclosed(first):
+                unfinished = None
+        else:
+            unfinished = None
+        if unfinished is None:
+            place = _unfinished(paragraph, carried[number])
+            unfinished = _Open(number, place) if place is not None else None
+    return [event for part in carried for event in part]
+
+
+def _opening_quotation(paragraph: Paragraph, events: Sequence[Event]) -> Token | None:
+    """Return the quotation a paragraph begins with, unless a cue in it has it."""
+    first = paragraph.tokens[0] if paragraph.tokens else None
+    if first is None or first.kind != "quote":
+        return None
+    claimed = any(event.cue is not None and first.start in _starts(event) for event in events)
+    return None if claimed else first
+
+
+def _with(statement: Event, quotation: Token, paragraph: Paragraph) -> Event:
+    """Return the statement with one more span; what goes on was not left unclosed."""
+    unclosed = _is_unclosed(quotation) and not paragraph.goes_on
+    closed = tuple(span._replace(unclosed=False) for span in statement.spans)
+    return statement._replace(spans=(*closed, Span(paragraph.number, quotation.start, quotation.end, True, unclosed)))
+
+
+def _unfinished(paragraph: Paragraph, events: Sequence[Event]) -> int | None:
+    """Return the last statement if it ends with its colon, or its quotation is open at the paragraph's end."""
+    last = max((n for n, event in enumerate(events) if event.level == 1 and event.cue is not None), default=None)
+    if last is None:
+        return None
+    event, end = events[last], paragraph.tokens[-1]
+    left_open = bool(event.spans) and event.spans[-1].end == end.end and _is_unclosed(end)
+    return last if event.waits or left_open else None
+
+
+def _starts(event: Event) -> set[int]:
+    return {span.start for span in event.spans}
+
+
+def _is_unclosed(token: Token) -> bool:
+    return token.quoted is not None and token.quoted.unclosed

@@ -169,6 +169,47 @@ def test_columns_and_types_do_not_depend_on_what_is_found():
         assert some.drop(columns="article").dtypes.equals(full.drop(columns="article").dtypes)
 
 
+def test_clitics_and_pronouns_are_named():
+    articles = pd.DataFrame({"article": ["a"], "text": ["دافعوا عن البلاد وبقواتهم وللأمن وأمننا."]})
+    found = find_mentions(articles, codebook(("security", "أمن"), ("forces", "قوات")))
+    assert found[["clitic", "surface", "suffix"]].to_numpy().tolist() == [
+        ["وب", "قوات", "هم"],
+        ["ول", "لأمن", ""],
+        ["و", "أمن", "نا"],
+    ]
+
+
+PIECES = [
+    "أمن",
+    "الأمن القومي",
+    "بدوره",
+    "اﻷمن",
+    "ﷲ",
+    " ",
+    "\n",
+    "ـ",
+    "\u064b",
+    "\u0654",
+    "😀",
+    "\ud800",
+    "،",
+    "القومي",
+    "و",
+    "لل",
+]
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=20).map("".join), st.sampled_from(["longest", "all"]))
+def test_the_surface_is_the_text_between_the_offsets(text, overlaps):
+    words = pd.Series([text], dtype=object)  # a lone surrogate is no pandas string
+    paragraphs = pd.DataFrame({"article": "a", "paragraph": 0, "role": "body", "start": 0, "text": words})
+    found = find_mentions(paragraphs, SECURITY, overlaps=overlaps, excluded=True)
+    for row in found.itertuples():
+        assert text[row.start : row.end] == row.surface
+        assert row.surface[-1] not in "ـ\u064b\u0654"
+
+
 def test_only_the_named_roles_are_searched():
     paragraphs = pd.DataFrame(
         {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -140,3 +141,9 @@ DRAWS: dict[str, Callable[..., Axes]] = {
     "speaker_themes": lambda **look: charts.speaker_themes(voiced(), **look),
     "trend": lambda **look: charts.trend(rates(), **look),
 }
+
+
+@cache
+def chart(name: str, lang: str, digits: str = "latn") -> Axes:
+    """Return a chart drawn once for all tests that only look at it."""
+    return DRAWS[name](lang=lang, digits=digits)

@@ -74,7 +74,11 @@ def _width(ax: Axes) -> float:
 
 def _wrap(text: Text, words: str, room: float, lang: str) -> None:
     """Break `words` into the fewest lines that keep within `room` inches."""
-    for width in range(max(len(words), 12), 11, -3):
+    text.set_text(label(words, lang=lang, ours=True))
+    whole = _extent(text)[0]
+    if whole <= room:
+        return
+    for width in range(max(int(1.2 * len(words) * room / whole), 12), 9, -2):
         text.set_text(label(words, lang=lang, width=width, ours=True))
         if _extent(text)[0] <= room:
             return

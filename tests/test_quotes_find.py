@@ -15,6 +15,7 @@ CASES = [
     json.loads(line)
     for line in (Path(__file__).parent / "cases" / "quotes.jsonl").read_text(encoding="utf-8").splitlines()
 ]
+CODED = Path(__file__).parents[1] / "data" / "coded" / "quotes.json"
 SHARED = Path(__file__).parents[1].parent / "shared"
 EXTRAS = ("via", "statement", "level", "unclosed")
 
@@ -49,9 +50,8 @@ def article() -> str:
     return data_path("articles", "ultra-iraq-2022-02-21.txt").read_text(encoding="utf-8")
 
 
-@pytest.mark.skipif(not SHARED.exists(), reason="the coding by hand lies beside the checkout")
 def test_article_as_read_by_hand(article):
-    gold = json.loads((SHARED / "gold" / "quotes.json").read_text(encoding="utf-8"))["quotes"]
+    gold = json.loads(CODED.read_text(encoding="utf-8"))["quotes"]
     names = ["start", "end", "kind", "cue", "cue_start", "cue_end", "speaker", "paragraph", "speaker_start"]
     rows = quotes_of(article).astype({"speaker_start": "object"})[names]
     found = [tuple(None if pd.isna(cell) else cell for cell in row) for row in rows.itertuples(index=False)]

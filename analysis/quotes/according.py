@@ -39,6 +39,21 @@ def _according_before(clauses: Clauses, hit: Hit, speaker: Phrase) -> Claim | No
     return Claim(hit, (Content(False, at, last), *_rest(clauses, speaker)), speaker, None, "explicit")
 
 
+def as_told(clauses: Clauses, hit: Hit) -> Claim | None:
+    """Read «فر الجاني، كما أفادت الشرطة»، «… وفق ما أفادت …»: the clause before it is what they said."""
+    tokens, end = clauses.tokens, hit.at
+    pointed = end > 1 and tokens[end - 2].key in words_of("points_back")
+    if not hit.relative or (tokens[end - 1].key == "ما" and not pointed):
+        return None  # «ما قالته الشرطة»: what they said, not that they said it
+    while end > 0 and tokens[end - 1].key in words_of("points_back"):
+        end -= 1
+    speaker = read_phrase(tokens, hit.after, whole=True)
+    if speaker is None or not _can_speak(tokens, speaker) or clauses.quotation_before(hit.at) is not None:
+        return None
+    claim = _according_before(clauses, hit._replace(at=end), speaker)
+    return claim._replace(hit=hit) if claim else None
+
+
 def _rest(clauses: Clauses, speaker: Phrase) -> list[Content]:
     """Read what goes on after «…، بحسب X، …»."""
     tokens, at = clauses.tokens, speaker.last

@@ -4,10 +4,15 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from analysis.errors import MaqalError
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 OK, BAD_INPUT, SOME_REJECTED, INTERRUPTED = 0, 2, 3, 130
+SHOWN = 20  # issues named on the console; the tables hold all
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -64,33 +69,43 @@ def _parser() -> argparse.ArgumentParser:
 def _report(arguments: argparse.Namespace) -> int:
     import analysis
 
+    inputs = arguments.input if len(arguments.input) > 1 else arguments.input[0]
+    articles, issues = analysis.read_articles(inputs, issues=True)
     files = analysis.export_report(
-        arguments.input,
+        articles,
         arguments.out,
         lang=arguments.lang,
         digits=arguments.digits,
-        codebooks=[analysis.read_codebook(arguments.themes), analysis.read_codebook(arguments.agencies)],
+        codebooks=[arguments.themes, arguments.agencies],
         tables=arguments.tables,
     )
     for row in files.itertuples():
         print(f"{row.file}  {row.bytes // 1024} KB")
     print(f"open {Path(arguments.out) / 'index.html'}")
-    return OK
+    return _tell_issues(len(articles), issues)
 
 
 def _corpus(arguments: argparse.Namespace) -> int:
     import analysis
 
-    engine = "loop"
-    if arguments.scheduler:
-        engine = arguments.scheduler
-    elif arguments.workers > 1:
-        engine = "pool"
+    engine = arguments.scheduler or ("pool" if arguments.workers > 1 else "loop")
     summary = analysis.corpus.run(
         arguments.input, arguments.out, engine=engine, workers=arguments.workers, unique=arguments.unique
     )
     print(summary.to_string(index=False))
-    return OK
+    read = int(summary.set_index("table").loc["articles", "rows"])
+    return _tell_issues(read, analysis.corpus.read_table(arguments.out, "issues"))
+
+
+def _tell_issues(read: int, issues: "pd.DataFrame") -> int:
+    """Name every issue on stderr, end with the count, and return the exit code."""
+    rejected = issues["action"].str.startswith("rejected")
+    for row in issues.head(SHOWN).itertuples():
+        print(f"{row.file}: {row.what} ({row.action})", file=sys.stderr)
+    if len(issues) > SHOWN:
+        print(f"… and {len(issues) - SHOWN} more", file=sys.stderr)
+    print(f"{read} read, {(~rejected).sum()} warned, {rejected.sum()} rejected")
+    return SOME_REJECTED if rejected.any() else OK
 
 
 def _lint(arguments: argparse.Namespace) -> int:

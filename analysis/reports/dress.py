@@ -10,7 +10,7 @@ import lxml.html
 
 from analysis.highlight import direction, plain, safe
 from analysis.numbers import format_number, format_percent
-from analysis.reports.words import column_formats, column_names, words
+from analysis.reports.words import column_formats, column_names, value_names, words
 
 _DROPPED = frozenset(
     {
@@ -78,7 +78,7 @@ def _table_of(table: Any, lang: str, digits: str) -> Any:
 
 
 def _table(columns: list[str], rows: list[list[str]], lang: str, digits: str) -> Any:
-    names, formats = column_names(lang), column_formats()
+    names, values, formats = column_names(lang), value_names(lang), column_formats()
     table = lxml.html.Element("table")
     line = _within(_within(table, "thead"), "tr")
     for name in columns:
@@ -88,6 +88,7 @@ def _table(columns: list[str], rows: list[list[str]], lang: str, digits: str) ->
     for row in rows:
         line = _within(body, "tr")
         for place, (name, value) in enumerate(zip(columns, row, strict=False)):
+            value = values.get((name, value), value)
             written, number = _written(value, formats.get(name, ""), lang, digits)
             cell = _within(line, "td") if place else _within(line, "th", scope="row")
             if number:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+ROWS = 200  # of a table that a page shows whole; the middle of longer ones is left out
 READY = ".pickle"  # files of the exporter's own, in its folder of work
 
 
@@ -21,6 +22,7 @@ def prepare() -> None:
     import analysis.charts
     import analysis.story  # noqa: F401 - loaded while the exporter still reads
 
+    pd.set_option("display.max_colwidth", None, "display.max_rows", ROWS, "display.min_rows", ROWS)
     setattr(analysis, "read_articles", _or_ready(analysis.read_articles))  # noqa: B010
     setattr(analysis, "read_codebook", cache(_or_ready(analysis.read_codebook)))  # noqa: B010
 

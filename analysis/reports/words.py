@@ -40,6 +40,16 @@ def column_formats() -> Mapping[str, str]:
 
 
 @cache
+def value_names(lang: str) -> Mapping[tuple[str, str], str]:
+    """Return what a reader calls the values of some columns, by column and value.
+
+    >>> value_names("ar")["kind", "direct"]
+    'مباشر'
+    """
+    return {(row["column"], row["value"]): row[lang] for row in _rows("values.csv")}
+
+
+@cache
 def limits() -> list[dict[str, str]]:
     """Return what a report can't know, with the error measured where there is one.
 

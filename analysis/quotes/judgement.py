@@ -69,7 +69,7 @@ def is_whole(tokens: Sequence[Token], at: int) -> bool:
     words = len(tokens[at].inner)
     if words > NAME:
         return True
-    return words > 1 and (following.key in words_of("preposition") or following.key in words_of("time"))
+    return words > 1 and following.key in words_of("preposition", "time")
 
 
 def is_partial(tokens: Sequence[Token], at: int) -> bool:

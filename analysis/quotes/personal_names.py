@@ -70,4 +70,4 @@ def has_proclitic(key: str) -> bool:
     rest = key[1:].removeprefix("ال")
     if key[0] == "ل" and (rest.endswith(("ه", "ات")) or (rest.startswith("ا") and len(rest) > 4)):
         return True
-    return key[0] in "بل" and any(rest in words_of(kind) for kind in ("place", "label", "naming_noun", "field"))
+    return key[0] in "بل" and rest in words_of("place", "label", "naming_noun", "field")

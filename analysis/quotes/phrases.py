@@ -89,7 +89,7 @@ class _Reader:
         return False
 
     def _is_end(self, key: str) -> bool:
-        if any(key in words_of(kind) for kind in ("complement", "relative", "time", "same")):
+        if key in words_of("complement", "relative", "time", "same"):
             return True
         if self.at == self.first:
             return _is_possessed(key) or (is_plain_cue(key) and not head_of(key))

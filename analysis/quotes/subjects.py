@@ -70,14 +70,14 @@ def _is_known(tokens: Sequence[Token], place: int, first: int) -> bool:
 
 
 def _is_noun(key: str) -> bool:
-    return not (is_function_word(key) or key in words_of("opener") or key in words_of("time"))
+    return not (is_function_word(key) or key in words_of("opener", "time"))
 
 
 def _is_clause_start(tokens: Sequence[Token], place: int, first: int) -> bool:
     if place <= first:
         return True
     previous = tokens[place - 1]
-    return previous.kind != "word" or any(previous.key in words_of(kind) for kind in ("opener", "complement", "was"))
+    return previous.kind != "word" or previous.key in words_of("opener", "complement", "was")
 
 
 def _leads_to(tokens: Sequence[Token], phrase: Phrase, verb: int) -> bool:

@@ -31,8 +31,8 @@ def key_of(word: str) -> str:
 
 
 @cache
-def words_of(kind: str) -> frozenset[str]:
-    """Return the folded words of one kind, from speaker_words.csv and quote_words.csv.
+def words_of(*kinds: str) -> frozenset[str]:
+    """Return the folded words of these kinds, from speaker_words.csv and quote_words.csv.
 
     >>> "خلال" in words_of("preposition")
     True
@@ -41,7 +41,7 @@ def words_of(kind: str) -> frozenset[str]:
         key_of(row["word"])
         for name in ("speaker_words.csv", "quote_words.csv")
         for row in _rows(name)
-        if row["kind"] == kind
+        if row["kind"] in kinds
     )
 
 

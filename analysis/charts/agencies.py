@@ -51,26 +51,16 @@ def agencies_ranked(
             )
             for row, name in zip(records(ranked), names, strict=True)
         ]  # fmt: skip
-        table = framed(
-            list(zip(names, ranked["mentions"], ranked["nested"], strict=True)),
-            ("agency", "mentions", "nested"),
-            lang,
-        )
+        table = list(zip(names, ranked["mentions"], ranked["nested"], strict=True))
         number = count_noun(len(agencies), "agency", lang=lang, digits=digits)
         first = count_noun(int(ranked["mentions"].iloc[0]), "mention", lang=lang, digits=digits)
         level = int((ranked["mentions"] == ranked["mentions"].iloc[0]).sum()) > 1
         key = "agencies_ranked.tie" if level else "agencies_ranked.reading"
         reading = say(key, lang, number=number, first=names[0], mentions=first)
         return bars(
-            rows,
-            table,
-            chart="agencies_ranked",
-            reading=reading,
-            lang=lang,
-            digits=digits,
-            links=links,
-            ax=ax,
-        )
+            rows, framed(table, ("agency", "mentions", "nested"), lang), chart="agencies_ranked",
+            reading=reading, lang=lang, digits=digits, links=links, ax=ax,
+        )  # fmt: skip
 
 
 def _counted(mentions: int, nested: int, lang: str, digits: str) -> str:

@@ -86,14 +86,8 @@ def keyness(
         rows = [row for side in kept for row in records(side)]
         ax = start(ax, lang=lang, height=_ROW * len(rows))
         for place, (row, link) in enumerate(zip(rows, inside(links, [r.term for r in rows]), strict=True)):
-            _word(
-                ax,
-                place,
-                row.log_ratio,
-                format_number(row.log_ratio, lang=lang, digits=digits, decimals=1),
-                link,
-                lang,
-            )
+            shown = format_number(row.log_ratio, lang=lang, digits=digits, decimals=1)
+            _word(ax, place, row.log_ratio, shown, link, lang)
         ax.axvline(0, color=MUTED, linewidth=0.8)
         most = 1.25 * max(abs(row.log_ratio) for row in rows)
         ax.set(xlim=(most, -most) if lang == "ar" else (-most, most), ylim=(len(rows) - 0.5, -0.5), xticks=[])

@@ -125,7 +125,7 @@ def _note(folder: Path, entries: dict[str, Entry], entry: Entry) -> None:
 def _finish(folder: Path, job: Job, parts: list[Part], unique: bool) -> None:
     """Drop what the source no longer holds, and give the tables their place."""
     kept = {part.name for part in parts}
-    for path in job.folder.glob("*/*"):
+    for path in [*folder.glob(".*"), *job.folder.glob(".*"), *job.folder.glob("*/*")]:
         if path.suffix != ".parquet" or path.name.startswith(".") or path.stem not in kept:
             path.unlink()
     keep_entries(folder, {name: one for name, one in read_entries(folder).items() if name in kept})

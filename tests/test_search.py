@@ -257,6 +257,11 @@ def test_an_empty_codebook_finds_nothing():
     assert len(search(pa.array(["أمن"]), compile_terms(()))) == 0
 
 
+def test_a_combining_accent_is_a_letter_in_terms_as_in_texts():
+    assert find("cafe\u0301 cafe\u0301s", "cafe\u0301") == [("cafe\u0301", "cafe\u0301")]
+    assert find("cafe\u0301", "cafe", "e\u0301") == []
+
+
 def test_many_terms():
     many = tuple(Term(f"كلمة{number:06d}") for number in range(200_000))
     hits = search(pa.array(["والكلمة000007 كلمة199999"]), compile_terms(many))

@@ -24,7 +24,7 @@ Places = NDArray[np.int64]
 class Folded(NamedTuple):
     """A folded chunk, and the way back: places in it to places in the chunk."""
 
-    letters: NDArray[np.uint8]
+    letters: Bytes
     back: Callable[[Places], Places]
 
 
@@ -36,28 +36,38 @@ class Alphabet:
         used = set(fold(_ARABIC, spelling)).union(*terms) - {" "}
         if len(used) > LETTER - _FIRST:
             raise CodebookError(f"the terms use {len(used)} letters; at most {LETTER - _FIRST} fit: split them")
-        ordered = sorted(used, key=lambda letter: (letter.isalnum(), letter))
-        self.bytes = {" ": BLANK} | {letter: byte for byte, letter in enumerate(ordered, _FIRST)}
-        self.first_letter = _FIRST + sum(not letter.isalnum() for letter in used)
-        folded, kinds = _folding(spelling)
+        marks = sorted(letter for letter in used if _kind(letter) != LETTER)
+        self.first_letter = _FIRST + len(marks)
+        self.bytes = {" ": BLANK} | {
+            letter: byte for byte, letter in enumerate([*marks, *sorted(used - {*marks})], _FIRST)
+        }
+        self._table = self._bytes_by_code_point()
+        self._composed = self._bytes_with_hamza()
+
+    def _bytes_by_code_point(self) -> Bytes:
+        """Return the byte of every character below U+10000, folding on the way."""
+        folded, kinds = _folding(self.spelling)
         byte_of = kinds.copy()
         for letter, byte in self.bytes.items():
             byte_of[min(ord(letter), 0xFFFF)] = byte
-        special = (kinds == EXPAND) | (kinds == _HAMZA)
-        self._table = np.where(special, kinds, byte_of[folded])  # code point → byte, folded on the way
-        self._table[0xFFFF] = MARK
-        for mark in HAMZAS:
-            self._table[ord(mark)] = _HAMZA + HAMZAS.index(mark)
-        self._composed = np.tile(np.arange(256, dtype=np.uint8), (len(HAMZAS), 1))
+        table = np.where((kinds == EXPAND) | (kinds == _HAMZA), kinds, byte_of[folded])
+        table[0xFFFF] = MARK
+        table[[ord(mark) for mark in HAMZAS]] = range(_HAMZA, _FIRST)
+        return table
+
+    def _bytes_with_hamza(self) -> Bytes:
+        """Return, for each combining hamza, what each byte becomes under it."""
+        table = np.tile(np.arange(256, dtype=np.uint8), (len(HAMZAS), 1))
         for row, mark in enumerate(HAMZAS):
             for letter in "اوي":
-                self._composed[row, self.bytes[letter]] = self.bytes[compose(letter, mark, spelling)]
+                table[row, self.bytes[letter]] = self.bytes[compose(letter, mark, self.spelling)]
+        return table
 
     def encode(self, folded: str) -> bytes:
         """Return folded text as bytes."""
         return bytes([self.bytes[letter] for letter in folded])
 
-    def classes(self, letters: str, other: int) -> NDArray[np.uint8]:
+    def classes(self, letters: str, other: int) -> Bytes:
         """Number bytes: 1, 2, … for the letters given, 0 where no word goes on, ``other`` for the rest."""
         table = np.full(256, other, dtype=np.uint8)
         table[: self.first_letter] = 0
@@ -83,7 +93,7 @@ class Alphabet:
         back = _way_back(gone)
         return Folded(letters, back if origin is None else lambda places: origin[back(places)])
 
-    def _codes(self, chunk: Chunk) -> NDArray[np.uint8]:
+    def _codes(self, chunk: Chunk) -> Bytes:
         if chunk.units.dtype.itemsize == 2:
             codes = self._table.take(chunk.units)
         else:
@@ -110,7 +120,7 @@ class Alphabet:
                 longer[begins[which == number] + step] = self.bytes.get(letter, _kind(letter))
         return longer, origin
 
-    def _compose(self, codes: NDArray[np.uint8]) -> None:
+    def _compose(self, codes: Bytes) -> None:
         """Put each combining hamza on the letter before it, in place."""
         is_hamza = (codes >= _HAMZA) & (codes < _FIRST)
         hamzas = np.flatnonzero(is_hamza)
@@ -150,5 +160,5 @@ def _folding(spelling: str) -> tuple[NDArray[np.uint16], NDArray[np.uint8]]:
 
 
 @cache
-def _kinds() -> NDArray[np.uint8]:
+def _kinds() -> Bytes:
     return np.array([_kind(chr(code)) for code in range(0x10000)], dtype=np.uint8)

@@ -7,17 +7,12 @@ from hypothesis import strategies as st
 
 from analysis.tables.concordance import COLUMNS, concordance
 
-TEXT = (
-    "وزارة الداخلية تعلن\n\n"
-    "قال الوزير إن أمن الطريق من أمن الاقتصاد، وأضاف: «الأمن للجميع».\nوآمن الناس بذلك."
-)
+TEXT = "وزارة الداخلية تعلن\n\nقال الوزير إن أمن الطريق من أمن الاقتصاد، وأضاف: «الأمن للجميع».\nوآمن الناس بذلك."
 ARTICLES = pd.DataFrame({"article": ["a"], "title": [""], "text": [TEXT]})
 
 
 def _spans(text: str, *places: tuple[int, int]) -> pd.DataFrame:
-    rows = [
-        {"article": "a", "paragraph": 0, "start": start, "end": end, "entry": "e"} for start, end in places
-    ]
+    rows = [{"article": "a", "paragraph": 0, "start": start, "end": end, "entry": "e"} for start, end in places]
     return pd.DataFrame(rows, columns=["article", "paragraph", "start", "end", "entry"])
 
 

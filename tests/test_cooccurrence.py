@@ -49,9 +49,7 @@ def test_by_article_sees_farther() -> None:
         (5, 5, 5, 5, 1.0, "everywhere: never apart"),
     ],
 )
-def test_npmi_at_its_fixed_points(
-    together: int, a: int, b: int, units: int, expected: float, reason: str
-) -> None:
+def test_npmi_at_its_fixed_points(together: int, a: int, b: int, units: int, expected: float, reason: str) -> None:
     found = npmi(pd.Series([together]), pd.Series([a]), pd.Series([b]), units)[0]
     assert found == pytest.approx(expected, abs=1e-4), reason
 

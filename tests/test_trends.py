@@ -10,17 +10,13 @@ from analysis.tables.intervals import LINEAR_FROM, rate_interval, wilson
 from analysis.tables.trends import SOURCE_COLUMNS, TREND_COLUMNS, compare_sources, trend
 
 
-def _articles(
-    *days: str | None, source: str = "المرآة", text: str = "دان الوزير الإرهاب في المدينة"
-) -> pd.DataFrame:
+def _articles(*days: str | None, source: str = "المرآة", text: str = "دان الوزير الإرهاب في المدينة") -> pd.DataFrame:
     frame = pd.DataFrame({"published": pd.to_datetime(list(days)), "source": source, "text": text})
     return frame.assign(article=[f"{source}{n}" for n in range(len(days))], language="ar")
 
 
 def _mentions(*articles: str, entry: str = "terrorism") -> pd.DataFrame:
-    frame = pd.DataFrame(
-        {"article": list(articles), "entry": entry, "label": "الإرهاب", "label_en": "Terrorism"}
-    )
+    frame = pd.DataFrame({"article": list(articles), "entry": entry, "label": "الإرهاب", "label_en": "Terrorism"})
     return frame.assign(kind="term", role="body", nested=False)
 
 
@@ -87,9 +83,7 @@ def test_periods_begin_where_they_should(by: str, first: str, reason: str) -> No
     ],
 )
 def test_articles_that_cannot_name_a_theme_are_not_in_the_share(change: dict[str, str], reason: str) -> None:
-    articles = pd.concat(
-        [_articles("2025-02-05"), _articles("2025-02-05", source="الميناء").assign(**change)]
-    )
+    articles = pd.concat([_articles("2025-02-05"), _articles("2025-02-05", source="الميناء").assign(**change)])
     assert trend(_mentions("المرآة0"), articles, by="day")["n"].tolist() == [1], reason
 
 

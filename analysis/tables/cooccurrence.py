@@ -48,9 +48,7 @@ def cooccurrence(
     table = pairs.groupby(["place_a", "place_b"]).size().rename("count").reset_index()
     table = table[table["count"] >= min_count]
     units = _units(articles, keys)
-    table = table.assign(
-        units=units, count_a=table["place_a"].map(alone), count_b=table["place_b"].map(alone)
-    )
+    table = table.assign(units=units, count_a=table["place_a"].map(alone), count_b=table["place_b"].map(alone))
     for side in ("a", "b"):
         named = entries.set_axis([side, f"{side}_label", f"{side}_label_en"], axis="columns")
         table = table.join(named, on=f"place_{side}")

@@ -35,9 +35,7 @@ def keyness(
     """
     tokens = pd.concat([_tokens(target, "target"), _tokens(reference, "reference")], ignore_index=True)
     tokens["term"] = _one_spelling(tokens["surface"])
-    counts = pd.crosstab(tokens["term"], tokens["side"]).reindex(
-        columns=["target", "reference"], fill_value=0
-    )
+    counts = pd.crosstab(tokens["term"], tokens["side"]).reindex(columns=["target", "reference"], fill_value=0)
     c, d = (max(int(size), 1) for size in counts.sum())
     counts = counts[counts.sum(axis=1) >= min_count]
     if counts.empty:
@@ -127,7 +125,5 @@ def _spread(tokens: pd.DataFrame, more: pd.Series) -> pd.DataFrame:
     for side, uses in tokens[tokens["side"] == sides].groupby("side"):
         parts = uses.groupby(["term", "article"]).size().rename("n").reset_index()
         sizes = tokens[tokens["side"] == side].groupby("article").size()
-        tables.append(
-            pd.DataFrame({"dp": dispersion(parts, sizes), "articles": parts.groupby("term").size()})
-        )
+        tables.append(pd.DataFrame({"dp": dispersion(parts, sizes), "articles": parts.groupby("term").size()}))
     return pd.concat(tables)

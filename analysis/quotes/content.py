@@ -53,8 +53,11 @@ def _belongs_to_another(hit: Hit | None) -> bool:
 
 
 def _is_relative(tokens: Sequence[Token], at: int) -> bool:
-    """Return whether a cue only describes the speaker: المصادر التي تحدثت إلينا."""
-    return at > 0 and tokens[at - 1].key in words_of("relative")
+    """Return whether a cue only describes the speaker: المصادر التي تحدثت إلينا، وهو يشير إلى بيته."""
+    if at == 0 or at + 1 >= len(tokens) or tokens[at - 1].key not in words_of("relative", "meanwhile"):
+        return False
+    following = tokens[at + 1]
+    return following.kind == "word" and following.key not in words_of("complement")
 
 
 def _after_colon(tokens: Sequence[Token], at: int) -> Opening:

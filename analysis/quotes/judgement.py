@@ -8,6 +8,7 @@ from analysis.quotes.wordlists import head_of, words_of
 
 PARTIAL = 2  # words that make a quotation beside its cue more than a name
 NAME = 3  # words a quoted name may have
+_WANTED = ("demand", "threaten", "promise")  # classes of cues that say what shall be done
 AHEAD = 12  # tokens looked at for أن or a colon
 
 
@@ -39,8 +40,9 @@ def is_said(tokens: Sequence[Token], at: int, hit: Hit, *, adjacent: bool) -> bo
     following = tokens[at + 1].kind if at + 1 < len(tokens) else "stop"
     if hit.cue.stance in ("opinion", "describe") and "مفعول" in valence:
         return following != "word"  # اعتبر القرار «خطوة»
-    if hit.cue.stance == "demand" and previous.key in words_of("introduces"):
-        return len(token.inner) >= PARTIAL  # دعا أنصاره إلى «…»
+    asked = previous.key in words_of("introduces") or previous.key.startswith("ب")
+    if hit.cue.stance in _WANTED and asked:
+        return len(token.inner) >= PARTIAL  # دعا أنصاره إلى «…»، توعد بفرض «…»
     if previous.kind == "word" and not adjacent:
         return len(token.inner) > NAME
     return len(token.inner) >= PARTIAL or following != "word"

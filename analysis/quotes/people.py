@@ -99,6 +99,11 @@ class People:
         """Return whether someone in the article is called so."""
         return word in self._by_word
 
+    def learn(self, naming: Naming) -> None:
+        """Remember someone named with a title anywhere in the article: a headline may have the title alone."""
+        if naming.name and naming.title:
+            self._add_title(self._person(naming), naming)
+
     def speaker(self, naming: Naming, agreement: str, *, overt: bool) -> Speaker:
         """Return the speaker a phrase names; `overt`: the verb's gender is the speaker's."""
         found = self._person(naming) if naming.name else self._titled(naming)

@@ -71,3 +71,10 @@ def has_proclitic(key: str) -> bool:
     if key[0] == "ل" and (rest.endswith(("ه", "ات")) or (rest.startswith("ا") and len(rest) > 4)):
         return True
     return key[0] in "بل" and rest in words_of("place", "label", "naming_noun", "field")
+
+
+def is_possessed(key: str) -> bool:
+    """Return whether a word is someone's own (حديثها، كلمته): the verb's object, no part of a name."""
+    if key.endswith("ه") and key in words_of("occasion"):
+        return True
+    return key.endswith(("ها", "اته")) and len(key) > 4

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from analysis.quotes.cues import is_plain_cue
 from analysis.quotes.judgement import goes_on_to_statement
-from analysis.quotes.personal_names import begins, goes_on, is_adverb
+from analysis.quotes.personal_names import begins, goes_on, is_adverb, is_possessed
 from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import Head, head_of, is_function_word, is_given_name, words_of
 
@@ -92,8 +92,8 @@ class _Reader:
         if key in words_of("complement", "relative", "time", "same"):
             return True
         if self.at == self.first:
-            return _is_possessed(key) or (is_plain_cue(key) and not head_of(key))
-        return is_plain_cue(key) or _is_possessed(key) or key in words_of("finite")
+            return is_possessed(key) or (is_plain_cue(key) and not head_of(key))
+        return is_plain_cue(key) or is_possessed(key) or key in words_of("finite")
 
     def _takes_name_in_marks(self, token: Token) -> bool:
         inner = [one for one in token.inner if one.kind == "word"]
@@ -197,6 +197,11 @@ class _Reader:
             self.name_last = self.at
         return self.whole
 
+    def _is_object(self, key: str) -> bool:
+        """Return whether ب stands before a noun after the name: توعد ترامب بفرض …, أقر صالح بأهمية …"""
+        complete = self.at - self.name_first > 1 and is_given_name(self.tokens[self.at - 1].key)
+        return is_adverb(key) or (complete and key[0] == "ب" and not is_given_name(key))
+
     def _word_follows(self) -> bool:
         following = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
         return following is not None and following.kind == "word" and following.key not in words_of("complement")
@@ -205,7 +210,7 @@ class _Reader:
         """Begin or go on with a personal name."""
         if self.naming:
             if self.whole:
-                return self.at - self.name_first < NAME_LONGEST and not is_adverb(key)
+                return self.at - self.name_first < NAME_LONGEST and not self._is_object(key)
             return goes_on([token.key for token in self.tokens[self.name_first : self.at]], key)
         before = [token.key for token in self.tokens[self.first : self.at]]
         if self.name_first < 0 and begins(before, key, self.head, whole=self.whole):
@@ -239,10 +244,3 @@ class _Reader:
 
 def _bare(key: str) -> str:
     return key[2:] if key.startswith("ال") else key
-
-
-def _is_possessed(key: str) -> bool:
-    """Return whether a word is someone's own (حديثها، كلمته): the verb's object, no part of a name."""
-    if key.endswith("ه") and key in words_of("occasion"):
-        return True
-    return key.endswith(("ها", "اته")) and len(key) > 4

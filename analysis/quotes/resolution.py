@@ -25,6 +25,9 @@ class Resolved(NamedTuple):
 
 def resolve(events: Sequence[Event], people: People) -> list[Resolved]:
     """Return each statement with its speaker, reading the article from its beginning."""
+    for event in events:
+        if event.speaker is not None:
+            people.learn(event.speaker)
     memory: Memory = []
     resolved: list[Resolved] = []
     for event in events:

@@ -24,6 +24,8 @@ def subject_before(tokens: Sequence[Token], verb: int, free: int) -> Phrase | No
             continue
         if phrase.last == end and end > 0:
             return phrase
+        if tokens[end - 1].key in words_of("relative") and phrase.last >= end - 2:
+            return phrase  # «ماو نينغ، التي قالت»
         if _is_clause_start(tokens, start, lowest) and _leads_to(tokens, phrase, end):
             return phrase
     return None

@@ -45,7 +45,7 @@ def generate(megabytes: float, terms: int, seed: int = 3) -> Corpus:
     vocabulary = make_words(random, 40_000)
     codebook = make_terms(random, vocabulary, terms)
     rows = max(1, round(megabytes * 1e6 / (WORDS_A_ROW * 11.6)))
-    places = np.minimum(random.zipf(1.3, rows * WORDS_A_ROW), 20_000) - 1
+    places = random.zipf(1.3, rows * WORDS_A_ROW) % 20_000
     words = _before(random, OTHERS, len(places)) + np.array(vocabulary, dtype=object)[places]
     words[random.random(len(words)) < 0.05] += "،"
     planted = np.flatnonzero(random.random(len(words)) < 1 / ONE_IN)

@@ -104,6 +104,11 @@ def _spacy(terms: list[str]) -> Run:
 
 def _contains(terms: list[str]) -> Run:
     pattern = "|".join(sorted(map(re.escape, terms), key=len, reverse=True))
+    return lambda texts: pd.Series(texts).str.contains(pattern)
+
+
+def _contains_object(terms: list[str]) -> Run:
+    pattern = "|".join(sorted(map(re.escape, terms), key=len, reverse=True))
     return lambda texts: pd.Series(texts, dtype=object).str.contains(pattern)
 
 
@@ -115,6 +120,7 @@ PEERS = {
     "FlashText": Peer("flashtext", _flashtext),
     "spaCy PhraseMatcher": Peer("spacy", _spacy),
     "re, alternation": Peer("re", _re, most_terms=5_000),
+    "Series.str.contains, dtype=object": Peer("pandas", _contains_object, folded=False, most_terms=5_000),
     "Series.str.contains": Peer("pandas", _contains, folded=False, most_terms=5_000),
 }
 

@@ -241,3 +241,19 @@ def test_one_kernel_runs_all_and_names_what_fails(tmp_path: Path):
         with pytest.raises(ReportError, match=r"bad\.ipynb: the cell that begins with `no_such_name\(source\)`"):
             list(kernel.run(bad, {"source": "a", "lang": "ar"}))
         assert shown(kernel.run(good, {"source": "b", "lang": "en"})) == ["1", "'ben'"], "the kernel lives on"
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_nbconvert_makes_a_page_of_any_notebook(tmp_path: Path, lang: str):
+    from analysis.reports.exporters import ArabicReport, EnglishReport
+
+    cells = [prose("# Any notebook"), prose("## A question"), code("plot()", outputs=[figure()])]
+    path = tmp_path / "any.ipynb"
+    path.write_text(json.dumps(nbformat.v4.new_notebook(cells=cells)), encoding="utf-8")
+    exporter = {"ar": ArabicReport, "en": EnglishReport}[lang]()
+    page, resources = exporter.from_filename(str(path))
+    check_page(page, "any")
+    assert f'<html lang="{lang}"' in page
+    assert resources["output_extension"] == f".{lang}.html"
+    assert re.findall(r"<h[1-6]", page) == ["<h1", "<h2"]
+    assert "Maqal report" in exporter.export_from_notebook

@@ -49,23 +49,25 @@ def export_report(
 ) -> pd.DataFrame:
     """Write one HTML file per article and language into `out`, and an index; return the files written.
 
-    `source` is whatever `read_articles` takes, or the articles it gave. `lang` is "ar", "en" or "both"; `digits` "latn" (0–9) or
-    "arab" (٠–٩). `codebooks` replace those that ship with the project: names, files or frames. With `tables`,
-    the mentions, themes, agencies and quotes are written to that folder too. The columns are `COLUMNS`;
-    the index and the tables have no article. Files appear whole or not at all. Raises ReportError, ReadError or CodebookError, naming what to mend.
+    `source` is whatever `read_articles` takes, or the articles it gave. `lang` is "ar", "en" or "both"; `digits`
+    "latn" (0–9) or "arab" (٠–٩). `codebooks` replace those that ship with the project: names, files or frames.
+    With `tables`, the mentions, themes, agencies and quotes are written to that folder too. The columns are
+    `COLUMNS`; the index and the tables have no article. Files appear whole or not at all. Raises ReportError,
+    ReadError or CodebookError, naming what to mend.
     """
     if lang not in (*LANGUAGES, "both"):
         raise ReportError(f"lang={lang!r}: choose ar, en or both")
     if digits not in DIGITS:
         raise ReportError(f"digits={digits!r}: choose {' or '.join(DIGITS)}")
     langs = LANGUAGES if lang == "both" else (lang,)
-    articles = source if isinstance(source, pd.DataFrame) else read_articles(source)
-    Thread(target=font_css, args=("",), daemon=True).start()  # the fonts are cut while the kernel starts
-    with _appearing(Path(out)) as work, running_kernel(notebooks_path()) as kernel:
+    with running_kernel(notebooks_path()) as kernel:
+        Thread(target=font_css, args=("",), daemon=True).start()  # fonts are cut while the kernel gets ready
+        articles = source if isinstance(source, pd.DataFrame) else read_articles(source)
         names = _file_names(articles["article"])
-        run = _Run(Path(out), work, *choose_books(codebooks, work), langs, digits, names, FILES if tables else ())
-        found = list(find_all(articles, run.themes.frame, run.agencies.frame))
-        written = list(run.pages(found, kernel, progress=progress))
+        with _appearing(Path(out)) as work:
+            run = _Run(Path(out), work, *choose_books(codebooks, work), langs, digits, names, FILES if tables else ())
+            found = list(find_all(articles, run.themes.frame, run.agencies.frame))
+            written = list(run.pages(found, kernel, progress=progress))
     if tables is not None:
         with _appearing(Path(tables)) as work:
             kept = write_tables(found, work / MADE)

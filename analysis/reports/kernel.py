@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import os
+from functools import cached_property
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
-
-import nbformat
-from nbformat import NotebookNode
+from typing import TYPE_CHECKING, Any
 
 from analysis.errors import ReportError
 from analysis.reports.dependence import dependents
 
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
 PARAMETERS = "parameters"
 INJECTED = "injected-parameters"
 _PRELUDE = "from analysis.reports.prelude import prepare; prepare()"
+_ARGUMENTS = ["--log-level=40", f"--IPKernelApp.exec_lines={_PRELUDE}"]
 
 
 class Kernel:
     """A running kernel that executes notebooks one after the other, each in a clean namespace."""
 
-    def __init__(self, client: Any) -> None:
-        self._client = client
+    def __init__(self, manager: Any) -> None:
+        self._manager = manager
         self._path: Path | None = None
         self._parameters: dict[str, Any] = {}
 
@@ -47,6 +49,23 @@ class Kernel:
             yield cell
         self._path, self._parameters = path, dict(parameters)
 
+    @cached_property
+    def _client(self) -> Any:
+        """The connection to the kernel, made when the first notebook asks: until then it gets ready by itself."""
+        import nbformat
+        from nbclient import NotebookClient
+
+        empty = nbformat.v4.new_notebook()
+        client = NotebookClient(empty, km=self._manager, timeout=600, record_timing=False, store_widget_state=False)
+        client.start_new_kernel_client()
+        return client
+
+    def close(self) -> None:
+        """End the kernel."""
+        if "_client" in self.__dict__:
+            self._client.kc.stop_channels()
+        self._manager.shutdown_kernel(now=True)
+
     def _open(self, path: Path) -> None:
         """Load a notebook and forget what the one before it left behind."""
         self._client.nb = read_notebook(path)
@@ -69,25 +88,20 @@ def running_kernel(folder: Path) -> Iterator[Kernel]:
     """Start a kernel whose working folder is `folder`, and end it with the block."""
     from jupyter_client.kernelspec import NATIVE_KERNEL_NAME
     from jupyter_client.manager import KernelManager
-    from nbclient import NotebookClient
 
     manager = KernelManager(kernel_name=NATIVE_KERNEL_NAME)
-    client = NotebookClient(
-        nbformat.v4.new_notebook(), km=manager, timeout=600, record_timing=False, store_widget_state=False
-    )
-    manager.start_kernel(cwd=str(folder), env=_environment(), extra_arguments=["--log-level=40"])
+    manager.start_kernel(cwd=str(folder), env=_environment(), extra_arguments=_ARGUMENTS)
+    kernel = Kernel(manager)
     try:
-        client.start_new_kernel_client()
-        client.kc.execute(_PRELUDE, silent=True, store_history=False)  # runs while the caller reads
-        yield Kernel(client)
+        yield kernel
     finally:
-        if client.kc is not None:
-            client.kc.stop_channels()
-        manager.shutdown_kernel(now=True)
+        kernel.close()
 
 
 def read_notebook(path: Path) -> NotebookNode:
     """Read a notebook; raises ReportError where the file isn't one."""
+    import nbformat
+
     try:
         notebook: NotebookNode = nbformat.read(path, as_version=4)
     except (OSError, UnicodeDecodeError, nbformat.reader.NotJSONError, nbformat.ValidationError) as error:
@@ -102,6 +116,8 @@ def count_code(path: Path) -> int:
 
 def with_parameters(cells: Sequence[NotebookNode], parameters: Mapping[str, Any]) -> list[NotebookNode]:
     """Return the cells with one after that tagged `parameters` that sets these values instead."""
+    import nbformat
+
     source = "\n".join(f"{name} = {value!r}" for name, value in parameters.items())
     injected = nbformat.v4.new_code_cell(source, metadata={"tags": [INJECTED]}, id=INJECTED)
     found = []

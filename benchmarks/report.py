@@ -1,0 +1,39 @@
+"""How long a report takes, how large it is: the first pair of editions cold, each further pair on a warm kernel."""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+REAL = Path(__file__).parents[1] / "data" / "articles" / "ultra-iraq-2022-02-21.txt"
+MORE = 4
+BOUNDS = {"cold pair (s)": 14.0, "each further pair (s)": 3.0, "largest file (KB)": 400.0}
+CODE = "import sys, analysis; analysis.export_report(sys.argv[1], sys.argv[2], progress=False)"
+
+
+def seconds(articles: int, folder: Path) -> float:
+    """Export copies of the real article in a fresh process; return the seconds from start to end."""
+    source, out = folder / f"in-{articles}", folder / f"out-{articles}"
+    source.mkdir()
+    for number in range(articles):
+        shutil.copy(REAL, source / f"{number}.txt")
+    start = time.perf_counter()
+    subprocess.run([sys.executable, "-W", "ignore", "-c", CODE, source, out], check=True)
+    return time.perf_counter() - start
+
+
+def measure() -> dict[str, float]:
+    """Return the figures that the bounds are for."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        cold, many = seconds(1, folder), seconds(1 + MORE, folder)
+        sizes = [page.stat().st_size / 1024 for page in folder.rglob("*.html")]
+    return dict(zip(BOUNDS, (cold, (many - cold) / MORE, max(sizes)), strict=True))
+
+
+if __name__ == "__main__":
+    print("| | measured | bound |\n| --- | --- | --- |")
+    for what, value in measure().items():
+        print(f"| {what} | {value:.1f} | {BOUNDS[what]:.0f} |")

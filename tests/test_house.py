@@ -67,7 +67,7 @@ def rooms() -> dict[str, set[str]]:
 def requirements() -> dict[str, str]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     listed = list(project["dependencies"])
-    for extra in ("docx", "pdf", "xlsx"):
+    for extra in ("pdf", "xlsx"):
         listed += project["optional-dependencies"][extra]
     return dict(re.match(r"([\w.-]+(?:\[\w+\])?)(>=[\w.]+)", line).groups() for line in listed)  # type: ignore[union-attr]
 
@@ -120,7 +120,7 @@ def test_the_lock_satisfies_the_bounds():
 
 
 def test_importing_the_package_imports_nothing_heavy():
-    heavy = "matplotlib nbconvert nbclient trafilatura lxml docx pypdf distributed datasketch ahocorasick_rs"
+    heavy = "matplotlib nbconvert nbclient trafilatura lxml pypdf datasketch distributed"
     code = f"import sys, analysis; print([m for m in {heavy.split()!r} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from functools import cached_property
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -91,11 +92,23 @@ def running_kernel(folder: Path) -> Iterator[Kernel]:
 
     manager = KernelManager(kernel_name=NATIVE_KERNEL_NAME)
     manager.start_kernel(cwd=str(folder), env=_environment(), extra_arguments=_ARGUMENTS)
+    _import_nbformat()
     kernel = Kernel(manager)
     try:
         yield kernel
     finally:
         kernel.close()
+
+
+def _import_nbformat() -> None:
+    """Import nbformat without the grammars of web addresses: jsonschema builds them for seconds, notebooks have none."""
+    grammars = "rfc3987_syntax"
+    if grammars not in sys.modules:
+        sys.modules[grammars] = None  # type: ignore[assignment]  # an import of it fails, which jsonschema allows
+        try:
+            import nbformat  # noqa: F401
+        finally:
+            del sys.modules[grammars]
 
 
 def read_notebook(path: Path) -> NotebookNode:

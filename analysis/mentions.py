@@ -34,6 +34,7 @@ MENTION_COLUMNS = (
 )
 Places = NDArray[np.int64]
 _SEARCHED = ("term", "match", "spelling", "codebook")  # in the order of Term
+ARMED = "armed group"  # its name is itself a word of a theme, as داعش is of terrorism
 _SETTLED = ("entry", "kind", "naming")
 _SHOWN = ("codebook", "entry", "term", "label_en", "kind", "country")
 _DEFAULTS: dict[str, Any] = {
@@ -146,6 +147,6 @@ def _codes(*columns: tuple[Any, ...]) -> _Codes:
         compile_terms(tuple(Term(*row) for row in zip(*searched, strict=True))),
         pd.factorize(np.array(entries, dtype=object))[0],
         np.array([kind == "exclude" for kind in kinds], dtype=bool),
-        np.array(naming, dtype=bool),
+        np.array([names and kind != ARMED for names, kind in zip(naming, kinds, strict=True)], dtype=bool),
         np.array([len(term) for term in columns[0]], dtype=np.int64),
     )

@@ -87,7 +87,7 @@ def _verdict(spans: Spans, span: int, others: list[tuple[int, int, int]], longes
 
 
 def _inside_names(spans: Spans, verdicts: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Tell which spans lie strictly inside a name that another codebook found."""
+    """Tell which spans lie inside a name, or are one, that another codebook found."""
     inside = np.zeros(len(spans.start), dtype=bool)
     names = np.flatnonzero(spans.names & ~spans.blocks & (verdicts != DROPPED))
     if not len(names):
@@ -96,4 +96,4 @@ def _inside_names(spans: Spans, verdicts: NDArray[np.int64]) -> NDArray[np.bool_
     reach = np.append(0, np.maximum.accumulate(spans.end[names]))
     before = reach[np.searchsorted(spans.start[names], spans.start, side="left")]
     upto = reach[np.searchsorted(spans.start[names], spans.start, side="right")]
-    return ~spans.names & ((before >= spans.end) | (upto > spans.end))
+    return ~spans.names & ((before >= spans.end) | (upto >= spans.end))

@@ -60,8 +60,17 @@ CASES = [
     (
         "قتل داعش مدنيا.",
         [codebook(("terror", "داعش")), codebook(("isis", "داعش"), name="agencies", naming=True)],
-        ["داعش=isis", "داعش=terror"],
-        "one word, both a theme and a name",
+        ["داعش=isis", "داعش=terror*"],
+        "one word, both a theme and a name: the name has it",
+    ),
+    (
+        "قتل تنظيم داعش مدنيا.",
+        [
+            codebook(("terror", "داعش")),
+            codebook(("isis", "تنظيم داعش", "armed group"), name="agencies", naming=True),
+        ],
+        ["تنظيم داعش=isis", "داعش=terror"],
+        "an armed group's name takes nothing from a theme",
     ),
     (
         "قتل داعش مدنيا.",
@@ -299,7 +308,7 @@ def plain_settle(rows, longest):
     for i, (start, length, book, _, _) in enumerate(rows):
         for k in kept:
             other, size, other_book, _, other_blocks = rows[k]
-            inside = other <= start and start + length <= other + size and size > length
+            inside = other <= start and start + length <= other + size
             if verdicts[i] == KEPT and book == 0 and other_book == 1 and not other_blocks and inside:
                 verdicts[i] = NESTED
     return verdicts

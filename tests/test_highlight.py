@@ -78,7 +78,9 @@ def test_the_class_says_what_it_is(columns: dict[str, object], name: str):
 def test_the_language_chooses_the_direction():
     assert 'dir="rtl" lang="ar"' in highlight("a", spans())
     assert 'dir="ltr" lang="en"' in highlight("a", spans(), lang="en")
-    assert "onload" not in highlight("a", spans(), lang='"onload="x').split(">")[0].replace("&quot;", "").split("lang")[0]
+    assert (
+        "onload" not in highlight("a", spans(), lang='"onload="x').split(">")[0].replace("&quot;", "").split("lang")[0]
+    )
 
 
 def test_a_passage_shows_itself_in_jupyterlab():

@@ -237,7 +237,9 @@ def test_one_kernel_runs_all_and_names_what_fails(tmp_path: Path):
     bad = write(tmp_path / "bad.ipynb", "# first a word\n\nno_such_name(source)\n2")
     with running_kernel(tmp_path) as kernel:
         assert shown(kernel.run(good, {"source": "a", "lang": "ar"})) == ["1", "'aar'"]
-        assert shown(kernel.run(good, {"source": "a", "lang": "en"})) == ["1", "'aen'"], "the first cells don't run again"
+        assert shown(kernel.run(good, {"source": "a", "lang": "en"})) == ["1", "'aen'"], (
+            "the first cells don't run again"
+        )
         with pytest.raises(ReportError, match=r"bad\.ipynb: the cell that begins with `no_such_name\(source\)`"):
             list(kernel.run(bad, {"source": "a", "lang": "ar"}))
         assert shown(kernel.run(good, {"source": "b", "lang": "en"})) == ["1", "'ben'"], "the kernel lives on"

@@ -5,7 +5,11 @@ import pytest
 
 from analysis.story import agencies_named, carrying_term, leading_theme, narrator, other_themes, who_speaks
 
-NAMES = {"security": ("الأمن", "Security"), "terrorism": ("الإرهاب", "Terrorism"), "mediation": ("الوساطة", "Mediation")}
+NAMES = {
+    "security": ("الأمن", "Security"),
+    "terrorism": ("الإرهاب", "Terrorism"),
+    "mediation": ("الوساطة", "Mediation"),
+}
 
 
 def themes(top_share: float = 0.2, **counts: int) -> pd.DataFrame:
@@ -58,7 +62,13 @@ def read(sentence: str | None) -> str:
         ({"security": 3, "terrorism": 1}, (0, 3), "ar", "يتقدّم محور الأمن: ثلاث إشارات", "three takes the plural"),
         ({"security": 2, "terrorism": 1}, (0, 2), "ar", "إشارتان", "two takes the dual"),
         ({"security": 11, "terrorism": 1}, (0, 11), "ar", "11 إشارة", "eleven takes the singular"),
-        ({"security": 2, "terrorism": 2}, (0, 2), "en", "Security and Terrorism share the lead: two mentions each", "a tie"),
+        (
+            {"security": 2, "terrorism": 2},
+            (0, 2),
+            "en",
+            "Security and Terrorism share the lead: two mentions each",
+            "a tie",
+        ),
         ({"security": 0, "terrorism": 0}, (0, 0), "en", "No term of the themes occurs", "nothing found"),
         ({"security": 0, "terrorism": 0}, (0, 0), "ar", "لا يرد في هذا المقال", "nothing found"),
     ],

@@ -73,8 +73,8 @@ def export_report(
             kept = write_tables(found, work / MADE)
         written += [{"article": "", "lang": "", "file": str(Path(tables) / name)} for name in kept]
     made = [Path(row["file"]).read_bytes() for row in written]
-    sizes = {"bytes": [len(data) for data in made], "sha256": [fingerprint(data) for data in made]}
-    return pd.DataFrame(written).assign(**sizes)[COLUMNS]
+    table = pd.DataFrame(written).assign(bytes=list(map(len, made)), sha256=list(map(fingerprint, made)))
+    return table[COLUMNS]
 
 
 @contextmanager
@@ -108,7 +108,8 @@ class _Run:
         total = len(found) * len(self.langs) * sum(map(count_code, notebooks))
         with tqdm(total=total, disable=not progress) as bar:
             for findings in found:
-                article, chapters = findings.article["article"], {lang: [] for lang in self.langs}
+                article = findings.article["article"]
+                chapters: dict[str, list[Chapter]] = {lang: [] for lang in self.langs}
                 bar.set_description(self.names[article])
                 for path, lang in product(notebooks, self.langs):
                     chapters[lang].append(self._chapter(kernel, path, findings, lang, bar))

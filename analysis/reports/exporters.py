@@ -20,7 +20,9 @@ class _ReportExporter(Exporter):
     def _file_extension_default(self) -> str:
         return f".{self.lang}.html"
 
-    def from_notebook_node(self, nb: Any, resources: Any = None, **kwargs: Any) -> tuple[str, Any]:
+    def from_notebook_node(  # type: ignore[override]  # as nbconvert's own exporters of text do
+        self, nb: Any, resources: Any = None, **kwargs: Any
+    ) -> tuple[str, dict[str, Any]]:
         """Return the page of a notebook; figures without a description are allowed here."""
         notebook, resources = super().from_notebook_node(nb, resources, **kwargs)
         name = str(resources.get("metadata", {}).get("name", "notebook"))

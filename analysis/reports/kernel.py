@@ -101,7 +101,7 @@ def running_kernel(folder: Path) -> Iterator[Kernel]:
 
 
 def _import_nbformat() -> None:
-    """Import nbformat without the grammars of web addresses: jsonschema builds them for seconds, notebooks have none."""
+    """Import nbformat without the grammars of web addresses, which jsonschema would build for seconds."""
     grammars = "rfc3987_syntax"
     if grammars not in sys.modules:
         sys.modules[grammars] = None  # type: ignore[assignment]  # an import of it fails, which jsonschema allows

@@ -104,10 +104,11 @@ def day(published: Any, lang: str, digits: str) -> str:
 def _facts(findings: Findings, lang: str, digits: str) -> list[str]:
     counted = findings.paragraphs["role"].isin(COUNTED)
     shown: dict[str, Any] = {"lang": lang, "digits": digits}
+    minutes = max(1, round(findings.words / WORDS_A_MINUTE))
     return [
         count_noun(findings.words, "word", **shown),
         count_noun(int(counted.sum()), "paragraph", **shown),
-        f"{words(lang)['reading_time']}: {count_noun(max(1, round(findings.words / WORDS_A_MINUTE)), 'minute', **shown)}",
+        f"{words(lang)['reading_time']}: {count_noun(minutes, 'minute', **shown)}",
     ]
 
 

@@ -20,7 +20,7 @@ def prepare() -> None:
     """
     import analysis
     import analysis.charts
-    import analysis.story  # noqa: F401 - loaded while the exporter still reads
+    import analysis.story
 
     pd.set_option("display.max_colwidth", None, "display.max_rows", ROWS, "display.min_rows", ROWS)
     setattr(analysis, "read_articles", _or_ready(analysis.read_articles))  # noqa: B010

@@ -13,7 +13,6 @@ from analysis.highlight import Passage, evidence_id, highlight, mark_id
 from analysis.numbers import count_noun, format_number
 from analysis.reports.words import words
 
-
 LISTED = 60  # pieces of evidence for one entry; beyond, the annotated article shows them
 
 

@@ -58,5 +58,7 @@ def test_the_layout_holds(reports: Path, open_page: Any, width: int):
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     fixed = "[...document.querySelectorAll('main *')].filter(e => getComputedStyle(e).position === 'fixed').length"
     assert page.evaluate(fixed) == 0
-    turned = "[...document.querySelectorAll('footer p, .kicker, h2')].every(e => getComputedStyle(e).direction === 'rtl')"
+    turned = (
+        "[...document.querySelectorAll('footer p, .kicker, h2')].every(e => getComputedStyle(e).direction === 'rtl')"
+    )
     assert page.evaluate(turned)

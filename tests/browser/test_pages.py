@@ -1,5 +1,6 @@
 """The reports in Chromium: reachable, readable, quiet, and every count at one with its evidence."""
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +43,9 @@ def test_no_page_scrolls_sideways(reports: Path, open_page: Any, name: str, widt
 
 def test_the_fonts_are_the_page_s_own(reports: Path, open_page: Any):
     page = open_page(reports / "real.ar.html")
-    loaded = "document.fonts.ready.then(() => [...document.fonts].filter(f => f.status === 'loaded').map(f => f.family))"
+    loaded = (
+        "document.fonts.ready.then(() => [...document.fonts].filter(f => f.status === 'loaded').map(f => f.family))"
+    )
     assert set(page.evaluate(loaded)) == {"IBM Plex Sans Arabic"}
 
 
@@ -66,7 +69,8 @@ def test_every_link_lands_and_every_count_is_the_number_of_its_proofs(reports: P
     counts = page.evaluate(lists)
     assert counts
     assert [row for row in counts if row[1] != row[2]] == [], "each piece of evidence has a mark of its own"
-    bars = "[...document.querySelectorAll('#agencies-ranked svg a')].map(a => [a.getAttribute('href').slice(1), a.ariaLabel])"
+    bars = """[...document.querySelectorAll('#agencies-ranked svg a')].map(a =>
+        [a.getAttribute('href').slice(1), a.ariaLabel])"""
     proofs = {name: number for name, number, _ in counts}
     told = {name: int(label.rsplit(" ", 1)[-1]) for name, label in page.evaluate(bars) if name in proofs}
     assert told
@@ -123,12 +127,16 @@ def test_print_keeps_figures_whole(reports: Path, open_page: Any):
 def test_every_passage_has_its_language_and_direction(reports: Path, open_page: Any, name: str, lang: str, way: str):
     page = open_page(reports / name)
     assert page.evaluate("[document.documentElement.lang, document.dir]") == [lang, way]
-    shown = """[...document.querySelectorAll('.annotated p.maqal')].map(p => p.lang + ' ' + getComputedStyle(p).direction)"""
+    shown = """[...document.querySelectorAll('.annotated p.maqal')].map(p =>
+        p.lang + ' ' + getComputedStyle(p).direction)"""
     assert set(page.evaluate(shown)) == {"ar rtl"}
     if lang == "en":
-        strays = """(() => { const out = []; const walk = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
-            while (walk.nextNode()) { const t = walk.currentNode;
-              if (/[\\u0621-\\u064A]{2}/.test(t.data) && !t.parentElement.closest('[lang="ar"], pre, svg')) out.push(t.data.trim()); }
+        strays = """(() => { const out = [], main = document.querySelector('main');
+            const walk = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+            while (walk.nextNode()) {
+              const text = walk.currentNode, apart = text.parentElement.closest('[lang="ar"], pre, svg');
+              if (/[\\u0621-\\u064A]{2}/.test(text.data) && !apart) out.push(text.data.trim());
+            }
             return out; })()"""
         assert page.evaluate(strays) == []
 
@@ -139,7 +147,7 @@ def test_headings_go_down_one_step_at_a_time(reports: Path, open_page: Any):
     )
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(deeper - level <= 1 for level, deeper in zip(levels, levels[1:], strict=False))
+    assert all(deeper - level <= 1 for level, deeper in pairwise(levels))
 
 
 def test_the_keyboard_reaches_the_skip_link_first(reports: Path, open_page: Any):
@@ -153,4 +161,6 @@ def test_the_keyboard_reaches_the_skip_link_first(reports: Path, open_page: Any)
 def test_nothing_found_is_said_in_words(reports: Path, open_page: Any, name: str):
     page = open_page(reports / name)
     assert page.locator(".nothing").count() >= 3
-    assert page.evaluate("[...document.querySelectorAll('figure')].every(f => f.querySelector('svg path, svg rect, img'))")
+    assert page.evaluate(
+        "[...document.querySelectorAll('figure')].every(f => f.querySelector('svg path, svg rect, img'))"
+    )

@@ -40,6 +40,32 @@ def test_paragraphs_lie_in_the_text_in_order(text: str) -> None:
     assert not any(letter.isalnum() for letter in left_out)
 
 
+@pytest.mark.parametrize(
+    ("article", "texts", "reason"),
+    [
+        (pd.Series([], dtype="str"), [], "no article"),
+        (pd.Series(["a"]), [""], "an empty one"),
+        (pd.Series([7]), [None], "ids that are numbers, and a text that is missing"),
+        (pd.Series([7, 8]), ["خبر", " "], "one empty among others"),
+    ],
+)
+def test_ids_keep_their_type(article: pd.Series, texts: list[str | None], reason: str) -> None:
+    frame = split_paragraphs(pd.DataFrame({"article": article, "text": texts}))
+    assert frame["article"].dtype == article.dtype, reason
+
+
+def test_half_a_character_moves_no_offset() -> None:
+    text = "أعلن \ud800 الوزير\n\nثم عاد"
+    frame = split_paragraphs(pd.DataFrame({"article": ["a"], "text": pd.Series([text], dtype=object)}))
+    assert frame["text"].tolist() == ["أعلن \ufffd الوزير", "ثم عاد"]
+    assert frame["start"].tolist() == [0, text.index("ثم")]
+
+
+def test_paragraphs_are_not_split_again() -> None:
+    frame = split_paragraphs(pd.DataFrame({"article": ["a"], "text": ["خبر عاجل\n\nزار الوزير بغداد.\nوعاد."]}))
+    assert split_paragraphs(frame).equals(frame)
+
+
 @given(TEXTS)
 def test_clean_text_is_unchanged(text: str) -> None:
     checked = check_text(text)
@@ -114,7 +140,7 @@ def test_no_socket_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("a socket was opened")
 
-    monkeypatch.setattr(socket, "socket", refuse)
+    monkeypatch.setattr(socket.socket, "connect", refuse)  # the class itself stays: libraries derive from it
     monkeypatch.setattr(socket, "create_connection", refuse)
     pages = Path(__file__).parent / "pages"
     assert len(read_articles(pages / "*.html")) == 4

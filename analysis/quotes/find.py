@@ -8,6 +8,7 @@ import pandas as pd
 from analysis.articles import COUNTED, split_paragraphs
 from analysis.quotes.continuation import carry_over
 from analysis.quotes.events import events_of
+from analysis.quotes.family_names import family_names
 from analysis.quotes.paragraphs import Line, read_paragraphs
 from analysis.quotes.people import People, Speaker, named_people
 from analysis.quotes.resolution import Resolved, resolve
@@ -54,7 +55,8 @@ def _frame(rows: list[tuple[Any, ...]]) -> pd.DataFrame:
 def _rows(text: str, lines: Sequence[Line]) -> list[tuple[Any, ...]]:
     """Return the rows of one article, by their start."""
     paragraphs = list(read_paragraphs(text, lines))
-    people = People([naming for paragraph in paragraphs for naming in named_people(text, paragraph.tokens)])
+    families = family_names(paragraph.tokens for paragraph in paragraphs)
+    people = People([naming for paragraph in paragraphs for naming in named_people(text, paragraph.tokens, families)])
     events = carry_over(paragraphs, [events_of(text, paragraph, people) for paragraph in paragraphs])
     statements = (one for one in resolve(events, people) if one.event.spans)
     rows = [row for number, one in enumerate(statements, start=1) for row in _spans(text, one, number)]

@@ -88,6 +88,8 @@ def _is_unsaid(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
     previous = before[-1] if before else ""
     if previous in words_of("negation") or previous in words_of("condition") or previous in words_of("case"):
         return True
+    if cue.stance == "demand" and at + 1 < len(tokens) and tokens[at + 1].key in words_of("refused"):
+        return True  # طلب عدم الكشف عن اسمه
     if cue.present and (previous in words_of("hypothetical") and "قبل" not in before):
         return True
     if tokens[at].key.removeprefix("و") in words_of("paper_says") and _is_impersonal(tokens, at + 1):

@@ -42,7 +42,8 @@ def is_said(tokens: Sequence[Token], at: int, hit: Hit, *, adjacent: bool) -> bo
         return following != "word"  # اعتبر القرار «خطوة»
     asked = previous.key in words_of("introduces") or previous.key.startswith("ب")
     if hit.cue.stance in _WANTED and asked:
-        return len(token.inner) >= PARTIAL  # دعا أنصاره إلى «…»، توعد بفرض «…»
+        ends = following != "word" or tokens[at + 1].key in words_of("preposition")
+        return len(token.inner) >= PARTIAL or ends  # دعا أنصاره إلى «…»، توعد بفرض «…»
     if previous.kind == "word" and not adjacent:
         return len(token.inner) > NAME
     return len(token.inner) >= PARTIAL or following != "word"
@@ -88,7 +89,8 @@ def is_partial(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _ends_clause(tokens: Sequence[Token], at: int) -> bool:
-    return at + 1 == len(tokens) or tokens[at + 1].kind != "word"
+    """Return whether nothing that a name would belong to follows: the end, or a preposition."""
+    return at + 1 == len(tokens) or tokens[at + 1].kind != "word" or tokens[at + 1].key in words_of("preposition")
 
 
 def _is_indefinite(inner: Sequence[Token]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from analysis.quotes.family_names import with_family_name
 from analysis.quotes.phrases import Phrase, read_phrase
 from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import Head, given_names, head_of, is_given_name, words_of
@@ -60,27 +61,28 @@ def _place(tokens: Sequence[Token]) -> tuple[int, int]:
     return start, last.quoted.outer_end if last.quoted and len(tokens) > 1 else last.end
 
 
-def named_people(text: str, tokens: Sequence[Token]) -> Iterator[Naming]:
+def named_people(text: str, tokens: Sequence[Token], families: frozenset[str]) -> Iterator[Naming]:
     """Yield the people a paragraph names in full: a title with a name, or a given name with another after it."""
     at = 0
     while at < len(tokens):
-        phrase = _person_at(tokens, at)
+        phrase = _person_at(tokens, at, families)
         if phrase is not None:
             yield naming_of(text, tokens, phrase)
             at = phrase.last
         elif tokens[at].inner:
-            yield from named_people(text, tokens[at].inner)
+            yield from named_people(text, tokens[at].inner, families)
             at += 1
         else:
             at += 1
 
 
-def _person_at(tokens: Sequence[Token], at: int) -> Phrase | None:
+def _person_at(tokens: Sequence[Token], at: int, families: frozenset[str]) -> Phrase | None:
     key = tokens[at].key
     head = head_of(key) if tokens[at].kind == "word" else None
     if not (head and head.kind in ("title", "rank")) and not is_given_name(key):
         return None
     phrase = read_phrase(tokens, at, whole=False)
+    phrase = with_family_name(tokens, phrase, families) if phrase else None
     if phrase is None or not phrase.named:
         return None
     return phrase if phrase.name_first > phrase.first or phrase.name_last - phrase.name_first > 1 else None
@@ -167,6 +169,8 @@ def _shortens(title: tuple[str, ...], longer: tuple[str, ...]) -> bool:
         return False
     if title[1:] == longer[1 : len(title)] and title[0].removeprefix("ال") == longer[0].removeprefix("ال"):
         return True
+    if longer[0] in words_of("naming_noun") and longer[1:] == title and len(title) > 1:
+        return True  # الصحة العالمية for منظمة الصحة العالمية
     return longer == title[: len(longer)] and len(longer) > 1
 
 

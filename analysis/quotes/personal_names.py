@@ -53,9 +53,47 @@ def goes_on(taken: Sequence[str], key: str) -> bool:
     if not is_given_name(taken[0]):
         return False
     if key.startswith("ال"):
-        return all(is_given_name(word) or word in words_of("joined") for word in taken)
+        parts = (word for number, word in enumerate(taken) if number == 0 or taken[number - 1] != "عبد")
+        return not is_plural(key) and all(is_given_name(word) or word in words_of("joined") for word in parts)
     spoken_to = key[0] == "ل" and is_given_name(key[1:])
     return len(taken) == 1 and not spoken_to and not key.endswith("يه") and not is_adverb(key)
+
+
+def is_last(taken: Sequence[str], key: str) -> bool:
+    """Return whether an unlisted word can be the family name after two names: إيفان فائق جابرو.
+
+    >>> is_last(["ايفان", "فائق"], "جابرو"), is_last(["احمد"], "معرضا")
+    (True, False)
+    """
+    known = all(is_given_name(word) or word in words_of("joined") for word in taken)
+    plain = not key.endswith(("ه", "ات")) and head_of(key) is None and not is_adverb(key) and key[0] not in "ولب"
+    return (
+        len(taken) > 1
+        and known
+        and plain
+        and not key.startswith("ال")
+        and key not in words_of("label", "place", "occasion")
+    )
+
+
+def is_many(key: str) -> bool:
+    """Return whether a word with ال names people or a body, and is no adjective (العسكري).
+
+    >>> is_many("المواطنين"), is_many("العسكري")
+    (True, False)
+    """
+    known = head_of(key)
+    group = known is not None and (known.plural or (known.kind == "body" and key.endswith("ات")))
+    return group and not key.endswith(("ي", "يه"))
+
+
+def is_plural(key: str) -> bool:
+    """Return whether a word with ال is a plural, as no family name is: دعا ماكرون الأوروبيين إلى …
+
+    >>> is_plural("الاوروبيين"), is_plural("الامين")
+    (True, False)
+    """
+    return key.startswith("ال") and key.endswith(("ين", "ون", "ات")) and len(key) > 7
 
 
 def is_adverb(key: str) -> bool:

@@ -1,0 +1,49 @@
+"""Unlisted family names an article itself gives away: who speaks as «كاساس» was «المدرب خيسوس كاساس» before."""
+
+from collections.abc import Iterable, Sequence
+
+from analysis.quotes.cues import read_cues
+from analysis.quotes.phrases import Phrase
+from analysis.quotes.tokens import Token
+from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
+
+BEFORE = 3  # names before the family name
+
+
+def family_names(paragraphs: Iterable[Sequence[Token]]) -> frozenset[str]:
+    """Return the unlisted words that speak by themselves: وأضاف كاساس أن …"""
+    return frozenset(
+        tokens[at].key
+        for tokens in paragraphs
+        for at in range(1, len(tokens) - 1)
+        if _speaks(tokens[at - 1].key) and is_unlisted(tokens[at]) and _ends_there(tokens[at + 1])
+    )
+
+
+def with_family_name(tokens: Sequence[Token], phrase: Phrase, families: frozenset[str]) -> Phrase:
+    """Return a phrase with the unlisted name after it, up to a word that speaks by itself in the article."""
+    for at in range(phrase.last, min(len(tokens), phrase.last + BEFORE + 1)):
+        if not is_unlisted(tokens[at]) and not is_given_name(tokens[at].key):
+            return phrase
+        if tokens[at].key in families:
+            first = phrase.name_first if phrase.named else phrase.last
+            return phrase._replace(last=at + 1, name_first=first, name_last=at + 1)
+    return phrase
+
+
+def is_unlisted(token: Token) -> bool:
+    """Return whether a word can be a name nobody has listed."""
+    key = token.key
+    if token.kind != "word" or len(key) < 3 or key.startswith("ال") or key[0].isdigit() or token.his:
+        return False
+    listed = key in words_of("complement", "time", "bridge", "occasion", "same", "relative", "points_back")
+    return not (listed or is_function_word(key) or head_of(key) or is_given_name(key) or key in read_cues())
+
+
+def _speaks(key: str) -> bool:
+    form = key[1:] if key[:1] in ("و", "ف") and key not in read_cues() else key
+    return any(cue.form_class == "verb" and cue.match == "word" for cue in read_cues().get(form, ()))
+
+
+def _ends_there(token: Token) -> bool:
+    return token.kind != "word" or token.key in words_of("complement", "time") or is_function_word(token.key)

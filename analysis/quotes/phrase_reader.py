@@ -1,0 +1,247 @@
+"""A noun phrase read word by word: which words belong to it, which part is a title and which a name."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from analysis.quotes.cues import is_plain_cue
+from analysis.quotes.judgement import goes_on_to_statement
+from analysis.quotes.personal_names import begins, goes_on, is_adverb, is_last, is_many, is_plural, is_possessed
+from analysis.quotes.tokens import Token
+from analysis.quotes.wordlists import Head, head_of, is_function_word, is_given_name, words_of
+
+_THINGS = ("body", "text", "source", "media")  # kinds of heads that no personal name follows
+NAME_LONGEST = 6
+NAME_IN_MARKS = 4  # words of a name in quotation marks
+
+
+class Phrase(NamedTuple):
+    """Tokens [first, last) that name a speaker, and [name_first, name_last) of them the name proper."""
+
+    first: int
+    last: int
+    name_first: int
+    name_last: int
+    head: Head | None
+    key: str  # the first word, folded
+
+    @property
+    def named(self) -> bool:
+        """Whether a personal name was told from the title around it."""
+        return self.name_first < self.name_last
+
+
+@dataclass
+class Reader:
+    """Takes one word after the other from `first` on; `whole` as for read_phrase."""
+
+    tokens: Sequence[Token]
+    first: int
+    whole: bool
+
+    def __post_init__(self) -> None:
+        self.at = self.first
+        self.head = head_of(self.tokens[self.first].key) if self.first < len(self.tokens) else None
+        self.name_first = self.name_last = -1
+        self.definite = False
+
+    @property
+    def naming(self) -> bool:
+        return self.name_first >= 0 and self.name_last < 0
+
+    def phrase(self) -> Phrase | None:
+        last = self.at
+        while last > self.first and self.tokens[last - 1].key in words_of("preposition"):
+            last -= 1
+        if last == self.first:
+            return None
+        name_first, name_last = self.name_first, self.name_last if self.name_last >= 0 else last
+        if name_first < 0:
+            bare = self.head is None
+            name_first, name_last = (self.first, last) if bare else (last, last)
+        return Phrase(self.first, last, name_first, min(name_last, last), self.head, self.tokens[self.first].key)
+
+    def takes(self) -> bool:
+        """Take the token at hand into the phrase, or return False."""
+        token = self.tokens[self.at]
+        if token.kind == "quote":
+            return self._takes_name_in_marks(token)
+        if token.kind != "word" or token.key[0].isdigit() or self._is_end(token.key):
+            return False
+        if token.his and self.at > self.first and not is_given_name(token.key):
+            return False
+        steps = (self._preposition, self._proclitic, self._title_after_name, self._name, self._plain)
+        for step in steps:
+            answer = step(token.key)
+            if answer is not None:
+                return answer
+        return False
+
+    def _is_end(self, key: str) -> bool:
+        if key in words_of("complement", "relative", "time", "same"):
+            return True
+        if self.at == self.first:
+            return is_possessed(key) or (is_plain_cue(key) and not head_of(key))
+        return is_plain_cue(key) or is_possessed(key) or key in words_of("finite")
+
+    def _takes_name_in_marks(self, token: Token) -> bool:
+        inner = [one for one in token.inner if one.kind == "word"]
+        if not 0 < len(inner) <= NAME_IN_MARKS or (token.quoted and token.quoted.unclosed):
+            return False
+        first = head_of(inner[0].key)
+        stands_before = goes_on_to_statement(self.tokens, self.at + 1)
+        if self.at == self.first:
+            return stands_before or bool(first and first.kind in ("body", "media"))
+        if self.name_first < 0 and stands_before and is_given_name(inner[0].key):
+            self.name_first = self.at  # المتحدث «يحيى سريع»
+            return True
+        previous = self.tokens[self.at - 1].key
+        named = head_of(previous) or head_of(previous.removeprefix("ل"))
+        body = named is not None and named.kind in ("body", "media")
+        return body or previous in words_of("naming") or (self._is_thing() and len(inner) < NAME_IN_MARKS - 1)
+
+    def _is_thing(self) -> bool:
+        return self.head is not None and self.head.kind in _THINGS
+
+    def _preposition(self, key: str) -> bool | None:
+        """Take في, عن … where the head noun asks for it: مصدر في الوزارة, not الوزير في مؤتمر."""
+        if not is_function_word(key) and key != "باسم":
+            return None
+        if self.at == self.first or self.name_first >= 0 or not self.head or key not in self.head.takes:
+            return False
+        following = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
+        if following is None or following.kind != "word" or following.key in words_of("preposition"):
+            return False
+        if following.key in words_of("occasion") or _bare(following.key) in words_of("occasion"):
+            return False
+        return key != "في" or not self._is_definite() or self._is_field(following.key)
+
+    def _is_definite(self) -> bool:
+        return self.tokens[self.first].key.startswith("ال")
+
+    def _is_field(self, key: str) -> bool:
+        """Return whether في leads to what someone belongs to (القيادي في حركة), not to where he speaks."""
+        known = head_of(key)
+        return bool(known and known.kind in ("body", "media")) or _bare(key) in words_of("field")
+
+    def _proclitic(self, key: str) -> bool | None:
+        """Tell ب, ل, ك and و before a noun from a word that begins with the letter."""
+        letter, rest = key[0], key[1:]
+        if key in words_of("proclitic"):
+            return False
+        if letter not in "وبلك" or len(key) < 3 or head_of(key) or is_given_name(key) or key in words_of("joined"):
+            return None
+        known = rest.startswith("ال") or head_of(rest) is not None or is_given_name(rest)
+        if letter == "و":
+            return None if not known else self._joins(rest)
+        if letter == "ك":
+            return False if rest.startswith("ال") else None
+        if letter == "ل":
+            return self._after_lam(rest)
+        if not known and _bare(rest) not in words_of("place"):
+            return None
+        return self._inside_title("ب") and (_bare(rest) in words_of("place") or self._name_follows())
+
+    def _name_follows(self) -> bool:
+        """Return whether a rank or a given name follows at once: أمين المنطقة بالإنابة المهندس …"""
+        following = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
+        if following is None or following.kind != "word":
+            return False
+        head = head_of(following.key)
+        return is_given_name(following.key) or (head is not None and head.kind == "rank")
+
+    def _after_lam(self, rest: str) -> bool | None:
+        noun = rest[1:] if rest.startswith("ل") else rest
+        if self.head is not None and self.head.kind == "text" and self.at == self.first + 1:
+            return True  # تقرير لصحيفة …
+        if noun in words_of("audience") or "ال" + noun in words_of("audience") or _bare(noun) in words_of("audience"):
+            return False
+        if rest.startswith("ل") or head_of(rest):
+            return self._inside_title("ل")
+        return None
+
+    def _inside_title(self, letter: str) -> bool:
+        return self.at > self.first and self.name_first < 0 and bool(self.head and letter in self.head.takes)
+
+    def _joins(self, rest: str) -> bool:
+        """Take "and" inside a title (وزير الصحة والسكان) or between two people."""
+        if self.at == self.first:
+            return False
+        if self.name_first < 0:
+            return self.whole and (rest.startswith("ال") or head_of(rest) is not None)
+        return self.whole and (is_given_name(rest) or head_of(rest) is not None)
+
+    def _title_after_name(self, key: str) -> bool | None:
+        """End the name where a title follows it: علاء نصر رئيس المهرجان."""
+        known = head_of(key)
+        if not self.naming or not known or known.kind not in ("title", "person", "rank", "many"):
+            return None
+        if self.whole and key.startswith("ال") and not self._word_follows():
+            return None  # the last word is the family name: خالد النجم
+        length = self.at - self.name_first
+        surname = length == 1 and is_given_name(self.tokens[self.name_first].key)  # محمد الخطيب
+        if is_given_name(key) or surname or (self.whole and length < 2):
+            return None
+        if self.whole:
+            self.name_last = self.at
+        return self.whole
+
+    def _is_object(self, key: str) -> bool:
+        """Return whether ب stands before a noun after the name: توعد ترامب بفرض …, أقر صالح بأهمية …"""
+        complete = self.at - self.name_first > 1 and is_given_name(self.tokens[self.at - 1].key)
+        if is_plural(key) and not is_given_name(key) and self._word_follows():
+            return True
+        return is_adverb(key) or (complete and key[0] == "ب" and not is_given_name(key))
+
+    def _is_marked(self) -> bool:
+        """Return whether no further noun follows: the word at hand is no verb's object with its own complement."""
+        following = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
+        if following is None or following.kind != "word":
+            return True
+        return is_function_word(following.key) or following.key in words_of("complement", "time", "relative")
+
+    def _word_follows(self) -> bool:
+        following = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
+        return following is not None and following.kind == "word" and following.key not in words_of("complement")
+
+    def _name(self, key: str) -> bool | None:
+        """Begin or go on with a personal name."""
+        if self.naming:
+            if self.whole:
+                return self.at - self.name_first < NAME_LONGEST and not self._is_object(key)
+            taken = [token.key for token in self.tokens[self.name_first : self.at]]
+            return goes_on(taken, key) or (is_last(taken, key) and self._is_marked())
+        before = [token.key for token in self.tokens[self.first : self.at]]
+        if self.name_first < 0 and begins(before, key, self.head, whole=self.whole):
+            self.name_first = self.at
+            return True
+        return None
+
+    def _plain(self, key: str) -> bool:
+        """Take an idafa or an adjective; unknown words only where the end is marked."""
+        article = key.startswith("ال") or key.startswith("لل")
+        fits = self.at == self.first or (self._is_more(article) if self.whole else self._fits(key, article))
+        self.definite = self.definite or article
+        return fits
+
+    def _is_more(self, article: bool) -> bool:
+        """Return whether a word can belong to a body or text named with ال: الدراسة ends before مدى."""
+        if article and self.tokens[self.at - 1].key.startswith("ال") and self._is_definite():
+            return not is_many(self.tokens[self.at].key)  # دعت المنظمة السلطات إلى …
+        return article or not (self._is_thing() and self._is_definite())
+
+    def _fits(self, key: str, article: bool) -> bool:
+        if self.head is None:
+            return False
+        if not self.definite:
+            return self.at - self.first < 4 and not (self.head.kind == "rank" and not article)
+        known = head_of(key)
+        if known and known.kind == "rank":
+            return True
+        if not article and self.tokens[self.at - 1].key.lstrip("بل") in words_of("place"):
+            return True
+        return article and not known and (key.endswith(("ي", "يه")) or key in words_of("adjective"))
+
+
+def _bare(key: str) -> str:
+    return key[2:] if key.startswith("ال") else key

@@ -104,7 +104,8 @@ def _dropped(tokens: Sequence[Token], hit: Hit) -> str:
     following = tokens[hit.after] if hit.after < len(tokens) else None
     if following and following.kind == "word" and (following.his or following.key.endswith("ها")):
         return "unattributed"  # «وقال صانعوها»: someone is named, but by a pronoun
-    return "dropped" if hit.conjoined or heads_sentence(tokens, hit.at) else "unattributed"
+    goes_on = hit.conjoined or heads_sentence(tokens, hit.at) or (hit.at and tokens[hit.at - 1].key == "ان")
+    return "dropped" if goes_on else "unattributed"  # «قبل أن يضيف» goes on too
 
 
 def _only_subject(clauses: Clauses, hit: Hit, speaker: Phrase | None) -> Claim | None:

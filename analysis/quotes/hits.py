@@ -74,7 +74,10 @@ def _readings(tokens: Sequence[Token], at: int) -> Iterator[tuple[Cue, int]]:
     for letters, proclitics in ((0, ("",)), (1, ("و", "ف", "ب")), (2, ("وب", "فب"))):
         if key[:letters] not in proclitics:
             continue
-        for cue in known.get(key[letters:], ()):
+        form = key[letters:]
+        if form not in known and at and tokens[at - 1].key in words_of("relative_what") and tokens[at].his:
+            form = form[:-1]  # ما يقوله
+        for cue in known.get(form, ()):
             if "ب" in key[:letters] and cue.form_class not in ("noun", "preposition"):
                 continue
             following = tokens[at + 1 : at + len(cue.words)]

@@ -8,7 +8,7 @@ from analysis.quotes.wordlists import head_of, words_of
 
 PARTIAL = 2  # words that make a quotation beside its cue more than a name
 NAME = 3  # words a quoted name may have
-_WANTED = ("demand", "threaten", "promise")  # classes of cues that say what shall be done
+_WANTED = ("demand", "threaten", "promise", "accuse")  # classes of cues that say what shall or may not be done
 AHEAD = 12  # tokens looked at for أن or a colon
 
 
@@ -85,7 +85,10 @@ def is_partial(tokens: Sequence[Token], at: int) -> bool:
         return True
     inner = tokens[at].inner
     denies = bool(inner) and inner[0].key in words_of("negation")
-    return words > NAME or denies or (words >= PARTIAL and _ends_clause(tokens, at) and _is_indefinite(inner))
+    adverbial = words >= PARTIAL and inner[0].key in words_of("preposition")  # «على حافة الانهيار»
+    return (
+        words > NAME or denies or adverbial or (words >= PARTIAL and _ends_clause(tokens, at) and _is_indefinite(inner))
+    )
 
 
 def _ends_clause(tokens: Sequence[Token], at: int) -> bool:

@@ -236,7 +236,7 @@ class Reader:
         if not self.definite:
             return self.at - self.first < 4 and not (self.head.kind == "rank" and not article)
         known = head_of(key)
-        if known and known.kind == "rank":
+        if (known and known.kind == "rank") or self.tokens[self.at - 1].key == "باسم":
             return True
         if not article and self.tokens[self.at - 1].key.lstrip("بل") in words_of("place"):
             return True

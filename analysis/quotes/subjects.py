@@ -132,6 +132,8 @@ def _subject_at(tokens: Sequence[Token], place: int) -> Phrase | None:
     key = tokens[place].key
     if _is_adjunct(key) or key in read_cues() or key[1:] in read_cues():
         return None
+    if place and tokens[place - 1].key in words_of("meanwhile"):
+        return None  # «وهي معلمة»: the subject is the pronoun
     if _names_someone(key):
         return read_phrase(tokens, place, whole=False)
     following = tokens[place + 1] if place + 1 < len(tokens) else None

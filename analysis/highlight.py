@@ -25,6 +25,7 @@ STYLE = """<style>
 .maqal mark a{color:inherit;text-decoration:inherit;text-underline-offset:inherit}
 .maqal .agency{background:none;text-decoration:underline 2px solid;text-underline-offset:.35em}
 .maqal .exclude,.maqal .reference{background:none;text-decoration:underline 1px dotted}
+.maqal .quote{background:none}
 .maqal .c0{background:rgba(0,114,178,.25)}.maqal .c1{background:rgba(213,94,0,.25)}
 .maqal .c2{background:rgba(0,158,115,.25)}.maqal .c3{background:rgba(184,87,143,.25)}
 .maqal .c4{background:rgba(138,109,0,.25)}.maqal .c5{background:rgba(122,107,209,.25)}
@@ -53,8 +54,9 @@ class _Mark(NamedTuple):
     link: str
 
     def opening(self, *, inner: bool) -> str:
+        """Return the tag; `inner` marks stand in another's link, where no link can stand."""
         name = f'id="{self.name}" ' if self.name else ""
-        link = f'<a href="#{self.link}">' if self.link and not inner else ""  # a link can't stand in a link
+        link = f'<a href="#{self.link}">' if self.link and not inner else ""
         return f"<mark {name}{self.attributes}>{link}"
 
     def closing(self, *, inner: bool) -> str:
@@ -154,14 +156,14 @@ def _marks(spans: pd.DataFrame, offset: int, length: int, order: Sequence[str], 
         rank = ranks.setdefault(getattr(row, "entry", ""), len(ranks))
         name = mark_id(row) if ids else ""
         attributes = f'class="{_classes(row, rank)}" title="{safe(getattr(row, "label", ""))}"'
-        link = evidence_id(row) if ids else ""
+        link = evidence_id(row) if ids and getattr(row, "kind", "") != "quote" else ""
         yield _Mark(max(start, 0), min(end, length), "" if name in seen else name, attributes, link)
         seen.add(name)
 
 
 def _classes(row: Any, rank: int) -> str:
-    if getattr(row, "kind", "") == "exclude":
-        names = ["exclude"]
+    if getattr(row, "kind", "") in ("exclude", "quote"):
+        names = [row.kind]
     elif getattr(row, "kind", "term") != "term":
         names = ["agency"]
     else:
@@ -185,12 +187,16 @@ def _pieces(text: str, marks: list[_Mark], *, rtl: bool) -> Iterable[str]:
         opened: list[_Mark] = []
         while any(mark.end <= border for mark in stack):
             mark = stack.pop()
-            yield mark.closing(inner=bool(stack))
+            yield mark.closing(inner=_linked(stack))
             if mark.end > border:
                 opened.append(mark._replace(name=""))
         while waiting and waiting[-1].start == border:
             opened.append(waiting.pop())
         for mark in sorted(opened, key=lambda mark: -mark.end):
-            yield mark.opening(inner=bool(stack))
+            yield mark.opening(inner=_linked(stack))
             stack.append(mark)
     yield _safe(text[last:], rtl=rtl)
+
+
+def _linked(stack: Sequence[_Mark]) -> bool:
+    return any(mark.link for mark in stack)

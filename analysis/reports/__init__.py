@@ -9,9 +9,31 @@ _NAMES = {
     "evidence": "proofs",
     "links": "proofs",
     "counted": "proofs",
+    "link_counts": "linked",
+    "pair_evidence": "pairs",
+    "pair_links": "pairs",
+    "speaker_links": "voices",
+    "speech": "voices",
+    "voice_evidence": "voices",
+    "voice_links": "voices",
+    "voiced_mentions": "voices",
 }
 
-__all__ = ["annotate", "counted", "evidence", "export_report", "links"]
+__all__ = [
+    "annotate",
+    "counted",
+    "evidence",
+    "export_report",
+    "link_counts",
+    "links",
+    "pair_evidence",
+    "pair_links",
+    "speaker_links",
+    "speech",
+    "voice_evidence",
+    "voice_links",
+    "voiced_mentions",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from analysis.articles import split_paragraphs
 from analysis.highlight import COLOURS, Passage, highlight
 from analysis.numbers import format_number
+from analysis.reports.voices import speech_marks
 from analysis.reports.words import words
 
 
@@ -18,6 +19,7 @@ def annotate(
     articles: pd.DataFrame,
     mentions: pd.DataFrame,
     *,
+    quotes: pd.DataFrame | None = None,
     order: Sequence[str] = (),
     lang: str = "ar",
     digits: str = "latn",
@@ -25,16 +27,18 @@ def annotate(
     """Return the first article of the frame, paragraph by paragraph, its mentions marked, as HTML.
 
     Themes have colours (in the `order` given), agencies a line below; the legend says which is which. Boxes to
-    tick show the nouns that refer back to an agency, what is nested in longer names, and what is excluded.
+    tick show the speech of `quotes`, the nouns that refer back to an agency, what is nested in longer names, and
+    what is excluded.
     """
     article: Any = next(articles.itertuples(index=False))
     paragraphs = split_paragraphs(articles[articles["article"] == article.article])
     found = mentions[mentions["article"] == article.article]
+    marked = found if quotes is None else pd.concat([found, speech_marks(quotes[quotes["article"] == article.article])])
     text = Markup("").join(
-        _paragraph(row, found, order, article.language, lang, digits) for row in paragraphs.itertuples()
+        _paragraph(row, marked, order, article.language, lang, digits) for row in paragraphs.itertuples()
     )
     shown = Markup('<div class="annotated">{}{}<div class="article">{}</div></div>')
-    return Passage(shown.format(_legend(found, order, lang), _switches(found, lang), text))
+    return Passage(shown.format(_legend(found, order, lang), _switches(marked, lang), text))
 
 
 def _paragraph(row: Any, found: pd.DataFrame, order: Sequence[str], language: str, lang: str, digits: str) -> Markup:
@@ -62,6 +66,7 @@ def _legend(found: pd.DataFrame, order: Sequence[str], lang: str) -> Markup:
 
 def _switches(found: pd.DataFrame, lang: str) -> Markup:
     here = {
+        "quotes": (found["kind"] == "quote").any(),
         "references": "how" in found and (found["how"] == "reference").any(),
         "nested": found["nested"].any(),
         "excluded": (found["kind"] == "exclude").any(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import lxml.html
 
@@ -33,6 +33,13 @@ _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
 _EMPTY = frozenset({"", "nan", "NaN", "None", "NaT", "<NA>"})
 
 
+class _Cell(NamedTuple):
+    """What stands in a cell, and where it leads."""
+
+    text: str
+    link: str = ""
+
+
 def dress_html(source: str, *, lang: str, digits: str) -> str:
     """Return the HTML of a cell without anything that runs or asks, its tables dressed for the reader.
 
@@ -50,7 +57,8 @@ def dress_html(source: str, *, lang: str, digits: str) -> str:
 
 def table_html(columns: Sequence[object], rows: Sequence[Sequence[object]], *, lang: str, digits: str) -> str:
     """Return a table of these rows in HTML: header scopes, numbers aligned, passages in their direction."""
-    return _string(_table([str(name) for name in columns], [[str(v) for v in row] for row in rows], lang, digits))
+    cells = [[_Cell(str(value)) for value in row] for row in rows]
+    return _string(_table([str(name) for name in columns], cells, lang, digits))
 
 
 def _disarm(element: Any) -> None:
@@ -68,16 +76,16 @@ def _disarm(element: Any) -> None:
 def _table_of(table: Any, lang: str, digits: str) -> Any:
     """Read a table that pandas wrote and write it again; an index that only counts is left out."""
     head = [[_text(cell) for cell in row] for row in table.xpath("./thead/tr")]
-    rows = [[_text(cell) for cell in row] for row in table.xpath("./tbody/tr")]
+    rows = [[_Cell(_text(cell), _link(cell)) for cell in row] for row in table.xpath("./tbody/tr")]
     columns = head[0] if head else []
     if len(head) == 2 and not any(head[1][1:]):  # a named index has a line of its own
         columns = [head[1][0], *head[0][1:]]
-    if rows and columns and not columns[0] and [row[0] for row in rows] == [str(n) for n in range(len(rows))]:
+    if rows and columns and not columns[0] and [row[0].text for row in rows] == [str(n) for n in range(len(rows))]:
         columns, rows = columns[1:], [row[1:] for row in rows]
     return _table(columns, rows, lang, digits)
 
 
-def _table(columns: list[str], rows: list[list[str]], lang: str, digits: str) -> Any:
+def _table(columns: list[str], rows: list[list[_Cell]], lang: str, digits: str) -> Any:
     names, values, formats = column_names(lang), value_names(lang), column_formats()
     table = lxml.html.Element("table")
     line = _within(_within(table, "thead"), "tr")
@@ -87,13 +95,13 @@ def _table(columns: list[str], rows: list[list[str]], lang: str, digits: str) ->
     body = _within(table, "tbody")
     for row in rows:
         line = _within(body, "tr")
-        for place, (name, value) in enumerate(zip(columns, row, strict=False)):
+        for place, (name, (value, link)) in enumerate(zip(columns, row, strict=False)):
             value = values.get((name, value), value)
             written, number = _written(value, formats.get(name, ""), lang, digits)
             cell = _within(line, "td") if place else _within(line, "th", scope="row")
             if number:
                 cell.set("class", "number")
-            _fill(cell, written, lang)
+            _fill(_within(cell, "a", href=link) if link else cell, written, lang)
     box = lxml.html.Element("div", {"class": "scroll", "tabindex": "0", "role": "group"})
     box.set("aria-label", words(lang)["table"])
     box.append(table)
@@ -134,6 +142,11 @@ def _replace(old: Any, new: Any) -> None:
 
 def _text(cell: Any) -> str:
     return str(cell.text_content()).strip()
+
+
+def _link(cell: Any) -> str:
+    """Return where a cell leads; `_disarm` has left places in this page only."""
+    return str(next(iter(cell.xpath("./a/@href")), ""))
 
 
 def _string(element: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -9,7 +10,7 @@ from markupsafe import Markup
 
 from analysis.arabic import sentences
 from analysis.articles import split_paragraphs
-from analysis.highlight import Passage, evidence_id, highlight, mark_id
+from analysis.highlight import Passage, evidence_id, highlight, mark_id, plain
 from analysis.numbers import count_noun, format_number
 from analysis.reports.words import words
 
@@ -52,7 +53,7 @@ def evidence(mentions: pd.DataFrame, articles: pd.DataFrame, *, lang: str = "ar"
     leads to its mark there.
     """
     alone = counted(mentions)
-    paragraphs = split_paragraphs(articles).set_index(["article", "paragraph"])
+    paragraphs = by_paragraph(split_paragraphs(articles))
     order = list(dict.fromkeys(mentions["entry"]))
     parts = []
     for entry in order:
@@ -62,20 +63,39 @@ def evidence(mentions: pd.DataFrame, articles: pd.DataFrame, *, lang: str = "ar"
     return Passage(Markup('<div class="evidence">{}</div>').format(Markup("").join(parts)))
 
 
+def cells(lists: list[Markup], lang: str) -> Passage:
+    """Return the lists behind the cells of a chart, folded once more: there are as many as cells."""
+    inside = Markup('<details class="cells"><summary>{}</summary><div class="evidence">{}</div></details>')
+    return Passage(inside.format(words(lang)["cell_evidence"], Markup("").join(lists)) if lists else "")
+
+
+def by_paragraph(paragraphs: pd.DataFrame) -> pd.DataFrame:
+    """Return the paragraphs to be looked up by article and number."""
+    return paragraphs.set_index(["article", "paragraph"])
+
+
 def _list(rows: pd.DataFrame, paragraphs: pd.DataFrame, order: list[str], lang: str, digits: str) -> Markup:
     first: Any = next(rows.itertuples(index=False))
     name = first.label_en if lang == "en" and first.label_en else first.label
-    lines = [_line(row, paragraphs, order, lang, digits) for row in rows.head(LISTED).itertuples(index=False)]
+    shown = rows.head(LISTED).itertuples(index=False)
+    lines = [piece(row, paragraphs, order, lang, digits, name=f"e-{mark_id(row)}") for row in shown]
     if len(rows) > LISTED:
         more = count_noun(len(rows) - LISTED, "mention", lang=lang, digits=digits)
         lines.append(Markup("<li>{}</li>").format(words(lang)["more_evidence"].format(more=more)))
     count = count_noun(len(rows), "mention", lang=lang, digits=digits)
-    return Markup(
-        '<details><summary><bdi>{}</bdi> <span class="count">{}</span></summary><ol id="{}">{}</ol></details>'
-    ).format(name, count, evidence_id(first), Markup("").join(lines))
+    return folded(evidence_id(first), [name], count, lines)
 
 
-def _line(row: Any, paragraphs: pd.DataFrame, order: list[str], lang: str, digits: str) -> Markup:
+def folded(name: str, titles: Sequence[str], count: str, lines: Sequence[Markup]) -> Markup:
+    """Return a folded list with the id `name`; its summary holds the titles and how much is in it."""
+    shown = Markup(" × ").join(Markup("<bdi>{}</bdi>").format(title) for title in map(plain, titles))
+    return Markup('<details><summary>{} <span class="count">{}</span></summary><ol id="{}">{}</ol></details>').format(
+        shown, count, name, Markup("").join(lines)
+    )
+
+
+def piece(row: Any, paragraphs: pd.DataFrame, order: list[str], lang: str, digits: str, *, name: str = "") -> Markup:
+    """Return one mention in its sentence as a line of a list, with the id `name`, leading to its mark."""
     paragraph = paragraphs.loc[(row.article, row.paragraph)]
     start, end = _sentence(paragraph["text"], row.start - paragraph["start"], row.end - paragraph["start"])
     marked = highlight(
@@ -85,8 +105,14 @@ def _line(row: Any, paragraphs: pd.DataFrame, order: list[str], lang: str, digit
         order=order,
         tag="span",
     )
-    place = f"{words(lang)['paragraph']} {format_number(row.paragraph, lang=lang, digits=digits)}"
-    return Markup('<li id="e-{0}">{1} <a class="place" href="#{0}">{2}</a></li>').format(mark_id(row), marked, place)
+    own = Markup(' id="{}"').format(name) if name else ""
+    return Markup("<li{}>{} {}</li>").format(own, marked, place(f"#{mark_id(row)}", row.paragraph, lang, digits))
+
+
+def place(link: str, paragraph: Any, lang: str, digits: str) -> Markup:
+    """Return the link that names a paragraph."""
+    number = format_number(int(paragraph), lang=lang, digits=digits)
+    return Markup('<a class="place" href="{}">{} {}</a>').format(link, words(lang)["paragraph"], number)
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:

@@ -1,0 +1,57 @@
+"""Where an agency and a theme stand together: the paragraphs behind every cell of the chart."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup
+
+from analysis.agencies.listing import ARMED
+from analysis.highlight import Passage, anchor, mark_id, plain
+from analysis.numbers import count_noun
+from analysis.reports.proofs import cells, counted, folded, place
+from analysis.reports.words import words
+
+_SPAN = ["codebook", "entry", "start", "end", "surface", "label", "label_en"]
+
+
+def pair_links(crossed: pd.DataFrame) -> dict[tuple[str, str], str]:
+    """Return where the paragraphs of each agency and theme are listed, by (agency, theme).
+
+    >>> pair_links(pd.DataFrame({"agency": ["iq_army"], "theme": ["security"]}))
+    {('iq_army', 'security'): '#pair-iq_5f_army-security'}
+    """
+    pairs = zip(crossed["agency"], crossed["theme"], strict=True)
+    return {(agency, theme): f"#{anchor('pair', agency, theme)}" for agency, theme in pairs}
+
+
+def pair_evidence(agencies: pd.DataFrame, themes: pd.DataFrame, *, lang: str = "ar", digits: str = "latn") -> Passage:
+    """Return, for each agency and theme, a folded list of the paragraphs that hold both, as HTML.
+
+    `agencies` and `themes` are what `agency_themes` counts, of one article. Each line gives the words found, as
+    written; they lead to their marks in the article, and the number to the paragraph.
+    """
+    named = agencies[~agencies["kind"].isin([ARMED, "exclude", "term"])]
+    both = named[["paragraph", *_SPAN]].merge(
+        counted(themes)[["paragraph", *_SPAN]], on="paragraph", suffixes=("", "_2")
+    )
+    lists = []
+    for (agency, theme), rows in both.groupby(["entry", "entry_2"], sort=False):
+        first: Any = next(rows.itertuples(index=False))
+        english = lang == "en"
+        names = [first.label_en if english and first.label_en else first.label]
+        names += [first.label_en_2 if english and first.label_en_2 else first.label_2]
+        lines = [_line(number, part, lang, digits) for number, part in rows.groupby("paragraph")]
+        count = count_noun(len(lines), "paragraph", lang=lang, digits=digits)
+        lists.append(folded(anchor("pair", agency, theme), names, count, lines))
+    return cells(lists, lang)
+
+
+def _line(number: Any, rows: pd.DataFrame, lang: str, digits: str) -> Markup:
+    of_themes = rows[[f"{name}_2" for name in _SPAN]].set_axis(_SPAN, axis=1)
+    spans = pd.concat([rows[_SPAN], of_themes]).drop_duplicates(["codebook", "start", "end"])
+    link = Markup('<a lang="ar" dir="rtl" href="#{}"><bdi>{}</bdi></a>')
+    found = [link.format(mark_id(row), plain(row.surface)) for row in spans.itertuples(index=False)]
+    where = place(f"#p-{number}", number, lang, digits)
+    return Markup("<li>{} {}</li>").format(where, Markup(words(lang)["list_comma"]).join(found))

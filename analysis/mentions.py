@@ -74,7 +74,7 @@ def find_mentions(
     """
     if overlaps not in ("longest", "all"):
         raise ValueError(f"overlaps={overlaps!r} is not known; write 'longest' or 'all'")
-    paragraphs = articles if "paragraph" in articles else split_paragraphs(articles)
+    paragraphs = split_paragraphs(articles)
     paragraphs = paragraphs[paragraphs["role"].isin(list(roles))]
     terms = _terms([codebooks] if isinstance(codebooks, pd.DataFrame) else codebooks)
     codes = _codes(*(tuple(terms[name]) for name in (*_SEARCHED, *_SETTLED)))

@@ -35,7 +35,7 @@ def resolve_agencies(
     {('الجهاز', 'iq_intelligence_service'): 6, ('التنظيم', 'isis'): 1}
     """
     codebook = read_codebook("agencies") if codebook is None else codebook
-    paragraphs = articles if "paragraph" in articles else split_paragraphs(articles)
+    paragraphs = split_paragraphs(articles)
     found = mentions[~mentions["kind"].isin(_NO_AGENCY)].reset_index(drop=True)
     found["how"] = pd.Series("explicit", found.index).mask(_short_forms(found, codebook), "short")
     found = found[(found["how"] != "short") | ~_after_definite(found, paragraphs)]

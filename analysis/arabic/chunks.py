@@ -65,13 +65,18 @@ def as_arrow(texts: Any) -> pa.ChunkedArray:
     try:
         array = pa.array(texts, type=pa.large_string(), from_pandas=True)
     except (UnicodeEncodeError, pa.ArrowInvalid):
-        whole = [_without_surrogates(text) for text in texts]
+        whole = [without_surrogates(text) if isinstance(text, str) else None for text in texts]
         array = pa.array(whole, type=pa.large_string())
     return array if isinstance(array, pa.ChunkedArray) else pa.chunked_array([array])
 
 
-def _without_surrogates(text: object) -> str | None:
-    return _SURROGATE.sub("\ufffd", text) if isinstance(text, str) else None
+def without_surrogates(text: str) -> str:
+    """Put U+FFFD for each half of a character that lost its other half: no string column holds one.
+
+    >>> without_surrogates("أ" + chr(0xD800)) == "أ" + chr(0xFFFD)
+    True
+    """
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def _chunk(rows: pa.Array, first: int) -> Chunk:

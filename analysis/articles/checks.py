@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from analysis.arabic.chunks import without_surrogates
 from analysis.articles.paragraphs import has_text
 from analysis.formats.limits import MAX_CHARACTERS, MAX_PARAGRAPHS
 from analysis.formats.mojibake import repair_mojibake
@@ -10,7 +11,6 @@ from analysis.formats.record import Issue
 
 # One quick search tells whether any of the checks below has work to do.
 _ODD = re.compile("[\x00-\x08\x0e-\x1a\ud800-\udfff\u202d\u202e\ufffd\u0370-\u052f]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _OVERRIDE = re.compile("[\u202d\u202e]")
 _MIXED = re.compile("[a-zA-Zء-ي][\u0370-\u052f]|[\u0370-\u052f][a-zA-Zء-ي]")
 _LOST = 0.2  # share of ? and U+FFFD at which a text is past mending
@@ -61,8 +61,8 @@ def _refuse(text: str) -> str:
 def _look_closer(text: str) -> tuple[str, list[Issue]]:
     """Return the text without lone surrogates, and what a reader can't see in it."""
     issues = []
-    if _SURROGATE.search(text):
-        text = _SURROGATE.sub("\ufffd", text)
+    if (whole := without_surrogates(text)) != text:
+        text = whole
         issues.append(Issue("half a character (a lone surrogate)", "repaired: U+FFFD put there"))
     elif place := text.find("\ufffd") + 1:
         issues.append(Issue(f"a lost letter (U+FFFD) at character {place - 1}", "kept"))

@@ -21,7 +21,8 @@ def near_duplicates(articles: pd.DataFrame, threshold: float = 0.8) -> pd.DataFr
     >>> near_duplicates(frame).values.tolist()
     [['a', 'b', 1.0]]
     """
-    shingles = {article: _shingles(text) for article, text in zip(articles["article"], articles["text"], strict=True)}
+    texts = articles["text"].fillna("")
+    shingles = {article: _shingles(text) for article, text in zip(articles["article"], texts, strict=True)}
     rows = []
     for one, other in _candidates(shingles, threshold):
         similarity = len(shingles[one] & shingles[other]) / len(shingles[one] | shingles[other])

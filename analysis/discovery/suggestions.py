@@ -35,7 +35,7 @@ def suggest_agencies(articles: pd.DataFrame, known: pd.DataFrame | None = None) 
     [['وزارة التسامح الإماراتية', 'AE', 'ministry', 1]]
     """
     known = read_codebook("agencies") if known is None else known
-    paragraphs = articles if "paragraph" in articles else split_paragraphs(articles)
+    paragraphs = split_paragraphs(articles)
     names = unknown_names(find_names(paragraphs), find_mentions(paragraphs, known))
     groups: dict[str, list[Any]] = defaultdict(list)
     for name in rows(names):

@@ -5,6 +5,7 @@ from bisect import bisect_right
 
 import pandas as pd
 
+from analysis.arabic.chunks import without_surrogates
 from analysis.articles.paragraphs import find_lines
 from analysis.codebooks.shape import complete
 from analysis.mentions import find_mentions
@@ -41,7 +42,8 @@ def concordance(
     if "entry" not in spans:
         spans = spans.assign(entry="")
     held = articles[articles["article"].isin(spans["article"])]
-    texts = {a: (text, find_lines(text)) for a, text in zip(held["article"], held["text"], strict=True)}
+    whole = held["text"].map(without_surrogates)
+    texts = {a: (text, find_lines(text)) for a, text in zip(held["article"], whole, strict=True)}
     places = zip(spans["article"], spans["start"], spans["end"], strict=True)
     sides = [_sides(*texts[article], int(start), int(end), width) for article, start, end in places]
     lines = pd.DataFrame(sides, columns=["before", "surface", "after"], index=spans.index, dtype="str")

@@ -78,6 +78,9 @@ def _according_after(clauses: Clauses, hit: Hit, speaker: Phrase) -> Claim | Non
     at += tokens[at].kind in ("comma", "colon") or tokens[at].key == "فان"
     if at < len(tokens) and tokens[at].key in words_of("complement"):
         at += 1
+    said = clauses.hits.get(at)
+    if said is not None and said.cue.match == "word" and said.cue.stance != "relay":
+        return None  # «ووفقًا لوكالة X، قال Y»: Y speaks
     opening = Opening("that", at)
     contents = read_content(tokens, opening, clauses.hits)
     return Claim(hit, tuple(contents), speaker, None, "explicit") if contents else None

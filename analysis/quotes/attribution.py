@@ -70,6 +70,8 @@ def forward(clauses: Clauses, hit: Hit) -> Claim | None:
     tokens = clauses.tokens
     after = _after_pronoun(tokens, hit)
     speaker = read_phrase(tokens, after, whole="مفعول" not in hit.cue.valence)
+    if speaker is not None and _is_object(tokens, speaker, hit):
+        speaker = None
     opening = find_opening(tokens, speaker.last if speaker else after, hit, clauses.hits)
     if opening is None:
         return _only_subject(clauses, hit, speaker)
@@ -89,6 +91,15 @@ def forward(clauses: Clauses, hit: Hit) -> Claim | None:
     speaker, via = source_of(tokens, speaker, opening)
     contents = tuple(read_content(tokens, opening, clauses.hits))
     return Claim(hit, contents, speaker, via, how, opening.how == "colon" and opening.at >= len(tokens))
+
+
+def _is_object(tokens: Sequence[Token], phrase: Phrase, hit: Hit) -> bool:
+    """Return whether a masculine verb stands before a feminine noun: «وصف المسرحية بأنها …» has another subject."""
+    if "مفعول" not in hit.cue.valence or hit.cue.agreement != "ms" or tokens[phrase.first].his:
+        return False
+    if phrase.head is not None:
+        return phrase.head.gender == "f" and not phrase.head.plural
+    return phrase.key.startswith("ال") and phrase.key.endswith("ه")
 
 
 def _after_pronoun(tokens: Sequence[Token], hit: Hit) -> int:

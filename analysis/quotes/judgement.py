@@ -77,10 +77,12 @@ def is_whole(tokens: Sequence[Token], at: int) -> bool:
 
 def is_partial(tokens: Sequence[Token], at: int) -> bool:
     """Return whether a quotation inside a reported clause is words of the speaker (إن الحكومة «لن تتراجع»)."""
-    if is_name(tokens, at):
-        return False
     words = len(tokens[at].inner)
     previous = tokens[at - 1].key if at and tokens[at - 1].kind == "word" else ""
+    if is_name(tokens, at) or previous in words_of("prayed_to") or not words:
+        return False  # «قال تعالى "…"»: scripture
+    if words <= PARTIAL and tokens[at].inner[0].key[:1].isdigit():
+        return False
     if previous in words_of("predicate") or previous in ("ب", "بال"):
         return True
     inner = tokens[at].inner

@@ -17,6 +17,8 @@ def read_phrase(tokens: Sequence[Token], first: int, *, whole: bool) -> Phrase |
     `whole`: something after it (أن, a colon, a quotation) marks its end, so unknown words belong to it;
     otherwise it ends before the first word that could be the verb's object.
     """
+    if first < len(tokens) and tokens[first].key in words_of("asserted"):
+        return None  # «أكد ضرورة …»: the object
     phrase = _read(tokens, first, whole=whole)
     return _with_name_after_comma(tokens, phrase) if phrase else None
 

@@ -104,7 +104,7 @@ class _Run:
 
     def pages(self, found: Sequence[Findings], kernel: Kernel, *, progress: bool) -> Iterator[dict[str, Any]]:
         """Write the page of every article and language, and the index; yield what was written."""
-        notebooks, cards, first = _notebooks(), [], self.langs[0]
+        notebooks, cards = _notebooks(), []
         total = len(found) * len(self.langs) * sum(map(count_code, notebooks))
         with tqdm(total=total, disable=not progress) as bar:
             for findings in found:
@@ -115,8 +115,10 @@ class _Run:
                     chapters[lang].append(self._chapter(kernel, path, findings, lang, bar))
                 for lang, file in self._files(article).items():
                     yield self._write(article, lang, file, self._page(findings, lang, chapters[lang]))
-                cards.append(make_card(findings, self._files(article), lang=first, digits=self.digits))
-        yield self._write("", first, INDEX, index_page(cards, lang=first, digits=self.digits))
+                cards.append(make_card(findings, self._files(article), digits=self.digits))
+        corpus = {lang: name for lang in self.langs if (self.out / (name := f"corpus.{lang}.html")).is_file()}
+        page = index_page(cards, langs=self.langs, digits=self.digits, corpus=corpus)
+        yield self._write("", self.langs[0], INDEX, page)
 
     def _chapter(self, kernel: Kernel, path: Path, findings: Findings, lang: str, bar: Any) -> Chapter:
         source = self.work.resolve() / f"article-{list(self.names).index(findings.article['article'])}{READY}"

@@ -15,37 +15,50 @@ from analysis.reports.page import day, render
 from analysis.reports.words import words
 
 
-def make_card(findings: Findings, files: Mapping[str, str], *, lang: str, digits: str) -> dict[str, Any]:
-    """Return what the index tells of one article; `files` maps language to the file of that edition."""
-    article, shown = findings.article, {"lang": lang, "digits": digits}
-    bars = _bars(findings.themes, lang, digits)
+def make_card(findings: Findings, files: Mapping[str, str], *, digits: str) -> dict[str, Any]:
+    """Return what the index tells of one article, in each language of `files`: language to file of that edition."""
+    article, first = findings.article, next(iter(files))
+    source = plain(article["source"])
+    days = {own: day(article["published"], own, digits) or words(own)["no_date"] for own in files}
     return {
         "order": pd.Timestamp.min if pd.isna(article["published"]) else article["published"],
-        "title": findings.headline or words(lang)["no_title"],
-        "source": plain(article["source"]),
-        "date": day(article["published"], lang, digits),
-        "href": files.get(lang) or next(iter(files.values())),
+        "title": findings.headline or words(first)["no_title"],
+        "href": files[first],
+        "kicker": [source, *days.values()] if source else list(days.values()),
+        "editions": [_edition(findings, own, file, digits) for own, file in files.items()],
+    }
+
+
+def _edition(findings: Findings, lang: str, file: str, digits: str) -> dict[str, Any]:
+    bars, shown = _bars(findings.themes, lang, digits), {"lang": lang, "digits": digits}
+    return {
+        **_language(lang),
+        "href": file,
         "bars": bars,
         "alt": words(lang)["list_comma"].join(f"{bar['label']} {bar['rate']}" for bar in bars),
         "theme": story.leading_theme(findings.themes, findings.cells, **shown),
         "agencies": story.agencies_named(findings.agencies, **shown),
-        "editions": [
-            {"href": file, "lang": own, "dir": direction(own), "name": words(lang)[f"read_{own}"]}
-            for own, file in files.items()
-        ],
     }
 
 
-def index_page(cards: Sequence[Mapping[str, Any]], *, lang: str, digits: str) -> str:
-    """Return the page that lists all reports."""
+def index_page(
+    cards: Sequence[Mapping[str, Any]], *, langs: Sequence[str], digits: str, corpus: Mapping[str, str]
+) -> str:
+    """Return the page that lists all reports, in every language they are in; `corpus` are reports on all articles."""
+    heads = [{**_language(own), "count": count_noun(len(cards), "article", lang=own, digits=digits)} for own in langs]
     return render(
         "index.html.j2",
-        lang,
+        langs[0],
         {},
-        title=words(lang)["reports"],
-        count=count_noun(len(cards), "article", lang=lang, digits=digits),
+        title=" · ".join(words(own)["reports"] for own in langs),
+        heads=heads,
+        corpus=[{**_language(own), "href": file} for own, file in corpus.items()],
         cards=sorted(cards, key=lambda card: card["order"], reverse=True),
     )
+
+
+def _language(lang: str) -> dict[str, Any]:
+    return {"lang": lang, "dir": direction(lang), "w": words(lang)}
 
 
 def _bars(themes: pd.DataFrame, lang: str, digits: str) -> list[dict[str, Any]]:

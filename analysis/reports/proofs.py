@@ -46,17 +46,23 @@ def counted(mentions: pd.DataFrame) -> pd.DataFrame:
     return mentions[alone & (mentions["how"] != "reference")] if "how" in mentions else mentions[alone]
 
 
-def evidence(mentions: pd.DataFrame, articles: pd.DataFrame, *, lang: str = "ar", digits: str = "latn") -> Passage:
+def evidence(
+    mentions: pd.DataFrame,
+    articles: pd.DataFrame,
+    *,
+    order: Sequence[str] = (),
+    lang: str = "ar",
+    digits: str = "latn",
+) -> Passage:
     """Return, for each entry, a folded list of the sentences that its mentions stand in, as HTML.
 
     Only what is counted is listed: nested and excluded mentions stand in the annotated article. Each line
-    leads to its mark there.
+    leads to its mark there. `order` gives the themes the colours that `annotate` gives them.
     """
     alone = counted(mentions)
     paragraphs = by_paragraph(split_paragraphs(articles))
-    order = list(dict.fromkeys(mentions["entry"]))
     parts = []
-    for entry in order:
+    for entry in dict.fromkeys(mentions["entry"]):
         rows = alone[alone["entry"] == entry]
         if not rows.empty:
             parts.append(_list(rows, paragraphs, order, lang, digits))
@@ -74,7 +80,7 @@ def by_paragraph(paragraphs: pd.DataFrame) -> pd.DataFrame:
     return paragraphs.set_index(["article", "paragraph"])
 
 
-def _list(rows: pd.DataFrame, paragraphs: pd.DataFrame, order: list[str], lang: str, digits: str) -> Markup:
+def _list(rows: pd.DataFrame, paragraphs: pd.DataFrame, order: Sequence[str], lang: str, digits: str) -> Markup:
     first: Any = next(rows.itertuples(index=False))
     name = first.label_en if lang == "en" and first.label_en else first.label
     shown = rows.head(LISTED).itertuples(index=False)
@@ -94,7 +100,9 @@ def folded(name: str, titles: Sequence[str], count: str, lines: Sequence[Markup]
     )
 
 
-def piece(row: Any, paragraphs: pd.DataFrame, order: list[str], lang: str, digits: str, *, name: str = "") -> Markup:
+def piece(
+    row: Any, paragraphs: pd.DataFrame, order: Sequence[str], lang: str, digits: str, *, name: str = ""
+) -> Markup:
     """Return one mention in its sentence as a line of a list, with the id `name`, leading to its mark."""
     paragraph = paragraphs.loc[(row.article, row.paragraph)]
     start, end = _sentence(paragraph["text"], row.start - paragraph["start"], row.end - paragraph["start"])

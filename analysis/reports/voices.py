@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pandas as pd
@@ -84,11 +84,18 @@ def voice_links(voiced: pd.DataFrame) -> dict[tuple[str, str], str]:
     return {(row.voice, row.entry): f"#{anchor('voice', row.voice, row.entry)}" for row in _rows(voiced)}
 
 
-def voice_evidence(voiced: pd.DataFrame, articles: pd.DataFrame, *, lang: str = "ar", digits: str = "latn") -> Passage:
+def voice_evidence(
+    voiced: pd.DataFrame,
+    articles: pd.DataFrame,
+    *,
+    order: Sequence[str] = (),
+    lang: str = "ar",
+    digits: str = "latn",
+) -> Passage:
     """Return, for each voice and theme of `voiced_mentions`, a folded list of its mentions in their sentences."""
     from analysis.charts.wording import say
 
-    paragraphs, order = by_paragraph(split_paragraphs(articles)), list(dict.fromkeys(voiced["entry"]))
+    paragraphs = by_paragraph(split_paragraphs(articles))
     lists = []
     for (voice, entry), rows in voiced.groupby(["voice", "entry"], sort=False):
         first: Any = next(rows.itertuples(index=False))

@@ -15,6 +15,7 @@ ARTICLES = pd.DataFrame(
 
 def _mentions(*rows: tuple[str, int, str]) -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=["article", "paragraph", "entry"])
+    frame = frame.assign(start=range(0, 10 * len(frame), 10), end=range(5, 10 * len(frame) + 5, 10))
     return frame.assign(label=frame["entry"], label_en=frame["entry"], kind="term", role="body", nested=False)
 
 
@@ -75,6 +76,26 @@ def test_paragraphs_serve_as_units_and_order_does_not_matter() -> None:
     one, other = cooccurrence(MENTIONS, ARTICLES), cooccurrence(shuffled, split_paragraphs(ARTICLES))
     assert set(one.loc[0, ["a", "b"]]) == set(other.loc[0, ["a", "b"]])
     assert one[["count", "units", "npmi"]].equals(other[["count", "units", "npmi"]])
+
+
+@pytest.mark.parametrize(
+    ("places", "expected", "reason"),
+    [
+        ([("isis", 5, 9), ("terrorism", 5, 9)], 0, "one word, found twice"),
+        ([("service", 5, 23), ("terrorism", 10, 23)], 0, "one inside the other"),
+        ([("isis", 5, 9), ("terrorism", 5, 9), ("terrorism", 15, 20)], 1, "the theme again, on words of its own"),
+        ([("isis", 5, 9), ("terrorism", 9, 13)], 1, "side by side"),
+    ],
+)
+def test_together_on_words_of_their_own(places: list[tuple[str, int, int]], expected: int, reason: str) -> None:
+    mentions = _mentions(*(("x", 0, entry) for entry, _, _ in places))
+    mentions = mentions.assign(start=[start for _, start, _ in places], end=[end for _, _, end in places])
+    assert cooccurrence(mentions, ARTICLES)["count"].sum() == expected, reason
+
+
+def test_mentions_outside_the_units_are_not_counted() -> None:
+    table = cooccurrence(MENTIONS, ARTICLES[ARTICLES["article"] == "x"], by="article")
+    assert table[["count", "count_a", "count_b", "units"]].to_numpy().tolist() == [[1, 1, 1, 1]]
 
 
 def test_empty_and_unknown() -> None:

@@ -22,6 +22,7 @@ def cooccurrence(
 ) -> pd.DataFrame:
     """Count the paragraphs (or articles) in which two entries are named together; one row a pair.
 
+    Two entries found in the same words alone (داعش, an agency and a theme's term) are not together.
     Columns: `COLUMNS`. `a` comes before `b` in the order of first mention; `count` paragraphs name both,
     `count_a` and `count_b` each, out of `units`. `npmi` is normalised pointwise mutual information: 1 only
     ever together, 0 as often as chance, towards -1 hardly ever (Bouma 2009, "Normalized (pointwise) mutual
@@ -30,8 +31,8 @@ def cooccurrence(
     count. Raises ValueError for another `by`.
 
     >>> articles = pd.DataFrame({"article": ["x"], "text": ["زار الوزير الميناء\\nوعاد\\nثم سافر\\nونام"]})
-    >>> mentions = pd.DataFrame({"article": "x", "paragraph": [0, 0], "entry": ["minister", "port"],
-    ...     "label": ["وزير", "ميناء"], "label_en": ["Minister", "Port"]})
+    >>> mentions = pd.DataFrame({"article": "x", "paragraph": [0, 0], "start": [4, 11], "end": [10, 18],
+    ...     "entry": ["minister", "port"], "label": ["وزير", "ميناء"], "label_en": ["Minister", "Port"]})
     >>> cooccurrence(mentions, articles)[["a", "b", "count", "npmi"]].values.tolist()
     [['minister', 'port', 1, 1.0]]
     """
@@ -40,19 +41,20 @@ def cooccurrence(
     keys = ["article", "paragraph"] if by == "paragraph" else ["article"]
     entries = entries_of(mentions)
     order = pd.Index(entries["entry"])
-    held = counted_mentions(mentions, nested=nested)[[*keys, "entry"]].drop_duplicates()
+    units = _units(articles, keys)
+    spans = counted_mentions(mentions, nested=nested).merge(units, on=keys).groupby([*keys, "entry"], sort=False)
+    held = spans.agg(first_end=("end", "min"), last_start=("start", "max")).reset_index()
     held = held.assign(place=order.get_indexer(held["entry"]))
     alone = held.groupby("place").size()
     pairs = held.merge(held, on=keys, suffixes=("_a", "_b"))
-    pairs = pairs[pairs["place_a"] < pairs["place_b"]]
+    pairs = pairs[(pairs["place_a"] < pairs["place_b"]) & _apart(pairs)]
     table = pairs.groupby(["place_a", "place_b"]).size().rename("count").reset_index()
     table = table[table["count"] >= min_count]
-    units = _units(articles, keys)
-    table = table.assign(units=units, count_a=table["place_a"].map(alone), count_b=table["place_b"].map(alone))
+    table = table.assign(units=len(units), count_a=table["place_a"].map(alone), count_b=table["place_b"].map(alone))
     for side in ("a", "b"):
         named = entries.set_axis([side, f"{side}_label", f"{side}_label_en"], axis="columns")
         table = table.join(named, on=f"place_{side}")
-    table = table.assign(npmi=npmi(table["count"], table["count_a"], table["count_b"], units))
+    table = table.assign(npmi=npmi(table["count"], table["count_a"], table["count_b"], len(units)))
     order_of_rows = ["count", "place_a", "place_b"]
     return table.sort_values(order_of_rows, ascending=[False, True, True], ignore_index=True)[COLUMNS]
 
@@ -69,9 +71,14 @@ def npmi(together: pd.Series, a: pd.Series, b: pd.Series, units: int) -> pd.Seri
     return (pmi / ceiling.where(ceiling > 0)).fillna(1.0)  # in every unit: never apart
 
 
-def _units(frame: pd.DataFrame, keys: list[str]) -> int:
+def _apart(pairs: pd.DataFrame) -> pd.Series:
+    """Tell which pairs stand on words of their own somewhere: داعش alone is no theme beside an agency."""
+    return (pairs["first_end_a"] <= pairs["last_start_b"]) | (pairs["first_end_b"] <= pairs["last_start_a"])
+
+
+def _units(frame: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     if "paragraph" not in frame:
         if keys == ["article"]:
-            return len(counted_articles(frame))
+            return counted_articles(frame)[keys]
         frame = split_paragraphs(frame[frame["language"] == "ar"] if "language" in frame else frame)
-    return len(frame.loc[frame["role"].isin(COUNTED), keys].drop_duplicates())
+    return frame.loc[frame["role"].isin(COUNTED), keys].drop_duplicates()

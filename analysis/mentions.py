@@ -82,23 +82,28 @@ def find_mentions(
     row, start, end, term = (hits.column(number).to_numpy().astype(np.int64) for number in range(4))
     verdicts = settle(codes.spans(row, start, end, term), longest=overlaps == "longest")
     kept = (verdicts != DROPPED) & (excluded | ~codes.blocks[term])
-    row, term = row[kept], term[kept]
-    texts = {
-        **{name: terms[name][term] for name in _SHOWN},
-        "label": np.where(terms["label_ar"][term] == "", terms["entry"][term], terms["label_ar"][term]),
-        "clitic": _CLITICS[hits["proclitic"].to_numpy()[kept]],
-        "suffix": _SUFFIXES[hits["pronoun"].to_numpy()[kept]],
-        "surface": hits["surface"].filter(kept),
-    }
+    row = row[kept]
     begin = paragraphs["start"].to_numpy()[row]
     columns: dict[str, Any] = {
         **{name: paragraphs[name].array.take(row) for name in ("article", "paragraph", "role")},
         "start": begin + start[kept],
         "end": begin + end[kept],
-        **{name: pd.array(values, dtype="str") for name, values in texts.items()},
+        **{name: pd.array(values, dtype="str") for name, values in _texts(terms, hits.filter(kept)).items()},
         "nested": verdicts[kept] == NESTED,
     }
     return pd.DataFrame(columns, columns=list(MENTION_COLUMNS))
+
+
+def _texts(terms: dict[str, NDArray[np.object_]], hits: Any) -> dict[str, Any]:
+    """Return what is said of each hit in words: of its term, and what is written around it."""
+    term = hits["term"].to_numpy()
+    return {
+        **{name: terms[name][term] for name in _SHOWN},
+        "label": np.where(terms["label_ar"][term] == "", terms["entry"][term], terms["label_ar"][term]),
+        "clitic": _CLITICS[hits["proclitic"].to_numpy()],
+        "suffix": _SUFFIXES[hits["pronoun"].to_numpy()],
+        "surface": hits["surface"],
+    }
 
 
 def _terms(codebooks: Sequence[pd.DataFrame]) -> dict[str, NDArray[np.object_]]:

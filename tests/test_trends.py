@@ -140,3 +140,5 @@ def test_bad_choices_and_nothing_at_all() -> None:
     with pytest.raises(ValueError, match="no such column"):
         compare_sources(_mentions(), _articles("2025-02-05"), group="outlet")
     assert trend(_mentions(), _articles()).columns.tolist() == TREND_COLUMNS
+    with pytest.raises(ValueError, match="no column published"):
+        trend(_mentions(), _articles().drop(columns="published"))

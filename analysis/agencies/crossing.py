@@ -2,6 +2,9 @@
 
 import pandas as pd
 
+from analysis.agencies.listing import NO_AGENCY
+from analysis.mentions import ARMED
+
 COLUMNS = [
     *("agency", "agency_label", "agency_label_en", "theme", "theme_label", "theme_label_en"),
     *("paragraphs", "articles", "mentions"),
@@ -22,7 +25,7 @@ def agency_themes(agencies: pd.DataFrame, themes: pd.DataFrame) -> pd.DataFrame:
     >>> agency_themes(agencies, themes)[["agency", "theme", "paragraphs"]].to_numpy().tolist()
     [['iq_army', 'security', 1]]
     """
-    named = agencies[~agencies["kind"].isin(["armed group", "exclude", "term"])]
+    named = agencies[~agencies["kind"].isin([ARMED, *NO_AGENCY])]
     left = _named(named, "agency").drop_duplicates()
     counted = themes[~themes["nested"].astype(bool) & (themes["kind"] != "exclude")]
     right = _named(counted, "theme").groupby([*_PLACE, "theme", "theme_label", "theme_label_en"]).size()

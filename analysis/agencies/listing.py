@@ -5,13 +5,13 @@ import pandas as pd
 from analysis.agencies.countries import agency_countries, settle_countries
 from analysis.agencies.places import rows
 from analysis.codebooks import read_codebook
+from analysis.mentions import ARMED as ARMED
 
 COLUMNS = [
     *("entry", "label_ar", "label_en", "kind", "country"),
     *("mentions", "nested", "references", "aliases", "first_paragraph", "evidence"),
 ]
-ARMED = "armed group"
-_NO_AGENCY = ("term", "exclude")
+NO_AGENCY = ("term", "exclude")
 _SHOWN = 3  # passages given as evidence
 
 
@@ -36,7 +36,7 @@ def list_agencies(
     >>> list_agencies(found)[["label_en", "mentions"]].head(1).to_numpy().tolist()
     [['Iraqi National Intelligence Service', 10]]
     """
-    found = mentions[~mentions["kind"].isin(_NO_AGENCY)]
+    found = mentions[~mentions["kind"].isin(NO_AGENCY)]
     if "how" not in found.columns:
         codebook = read_codebook("agencies") if codebook is None else codebook
         found = settle_countries(found, agency_countries(found, codebook), codebook).assign(how="")

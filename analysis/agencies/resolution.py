@@ -4,13 +4,13 @@ import pandas as pd
 
 from analysis.agencies.antecedents import follow_back
 from analysis.agencies.countries import agency_countries, named_countries, settle_countries
+from analysis.agencies.listing import NO_AGENCY
 from analysis.agencies.places import in_paragraphs, rows
 from analysis.articles import split_paragraphs
 from analysis.codebooks import read_codebook
 
 ADDED = ["how", "antecedent_start", "antecedent_end", "ambiguous"]
 SHORT_FORM = "short form"  # in the note of an alias: a name without its head noun
-_NO_AGENCY = ("term", "exclude")
 
 
 def resolve_agencies(
@@ -36,7 +36,7 @@ def resolve_agencies(
     """
     codebook = read_codebook("agencies") if codebook is None else codebook
     paragraphs = split_paragraphs(articles)
-    found = mentions[~mentions["kind"].isin(_NO_AGENCY)].reset_index(drop=True)
+    found = mentions[~mentions["kind"].isin(NO_AGENCY)].reset_index(drop=True)
     found["how"] = pd.Series("explicit", found.index).mask(_short_forms(found, codebook), "short")
     found = found[(found["how"] != "short") | ~_after_definite(found, paragraphs)]
     evidence = pd.concat([named_countries(paragraphs), agency_countries(found, codebook)])

@@ -22,7 +22,6 @@ PALETTE = {"security": "#0072b2", "terrorism": "#d55e00", "mediation": "#009e73"
 SPARE = ("#b8578f", "#8a6d00", "#7a6bd1", "#a0522d", "#2f8f9d", "#6b7785")
 """For entries of other codebooks, in order; after six they begin again, and labels tell them apart."""
 OTHER = "#6b7785"
-HATCHES = ("", "///", "...", "\\\\\\", "xxx", "++")
 MARKERS = ("o", "s", "^", "D", "v", "P")
 
 DARK = {

@@ -1,10 +1,7 @@
 """The Parquet tables: their columns and types, fixed, and the version they carry."""
 
-from pathlib import Path
-
 import pandas as pd
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 VERSION = 1  # raise it when a table's columns or their meaning change
 
@@ -61,8 +58,3 @@ def to_arrow(frame: pd.DataFrame, table: str) -> pa.Table:
     return pa.Table.from_pandas(
         frame.reindex(columns=schema.names), schema=schema, preserve_index=False
     ).replace_schema_metadata(schema.metadata)
-
-
-def version_of(path: Path) -> int:
-    """Return the schema version a Parquet file carries, 0 for none."""
-    return int((pq.read_schema(path).metadata or {}).get(b"maqal_schema", b"0"))

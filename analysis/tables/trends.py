@@ -37,8 +37,8 @@ def trend(
     `share` between 0 and 1 with Wilson's 95 % interval; `mentions`, `words`, and `per_1000` words with a 95 %
     interval from drawing articles again (`seed`). Articles without a date are left out; their number is in
     `.attrs["undated"]`. Articles need `article`, `published` and `text`, or `words` in place of the text.
-    Entries without any mention
-    appear when their `codebook` is given. Raises ValueError for another `by`.
+    Entries without any mention appear when their `codebook` is given. Raises ValueError for another `by`, and
+    for articles without `published`.
 
     >>> articles = pd.DataFrame({"article": ["a", "b"], "text": ["الإرهاب", "الزيتون"],
     ...     "published": pd.to_datetime(["2025-02-05", "2025-02-07"])})
@@ -49,6 +49,8 @@ def trend(
     """
     if by not in _PERIODS:
         raise ValueError(f"by={by!r}: choose one of {', '.join(_PERIODS)}")
+    if "published" not in articles:
+        raise ValueError(f"no column published; the articles have {', '.join(map(str, articles))}")
     counted = counted_articles(articles, group)
     dated = counted[counted["published"].notna()]
     periods = pd.to_datetime(dated["published"]).dt.to_period(_PERIODS[by])

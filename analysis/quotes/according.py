@@ -16,9 +16,12 @@ def according(clauses: Clauses, hit: Hit) -> Claim | None:
     first = hit.after
     if first < len(tokens) and tokens[first].key in ("الي", ""):
         first += tokens[first].kind == "word"
-    speaker = read_phrase(tokens, first, whole=True)
+    told = first < len(tokens) and tokens[first].key == "ما" and first + 1 in clauses.hits
+    speaker = read_phrase(tokens, first + 2 * told, whole=True)
     if speaker is None or not _can_speak(tokens, speaker):
         return None
+    if told:  # «بحسب ما أعلنته X، فإن …»; what stands before it is read from the verb
+        return _according_after(clauses, hit, speaker)
     before = clauses.quotation_before(hit.at)
     if before is not None:
         return Claim(hit, (Content(True, before, before + 1),), speaker, None, "explicit")

@@ -94,8 +94,14 @@ def forward(clauses: Clauses, hit: Hit) -> Claim | None:
 
 
 def _is_object(tokens: Sequence[Token], phrase: Phrase, hit: Hit) -> bool:
-    """Return whether a masculine verb stands before a feminine noun: «وصف المسرحية بأنها …» has another subject."""
-    if "مفعول" not in hit.cue.valence or hit.cue.agreement != "ms" or tokens[phrase.first].his:
+    """Return whether what follows a verb is its object: «وصف المسرحية بأنها …», «ووصفت القرار بأنه …»."""
+    if "مفعول" not in hit.cue.valence:
+        return False
+    titled = phrase.named and phrase.name_first > phrase.first
+    following = tokens[phrase.last].key if phrase.last < len(tokens) else ""
+    if hit.cue.stance in ("describe", "accuse") and not titled and following.startswith("بان"):
+        return True  # who is described stands before بأنه
+    if hit.cue.agreement != "ms" or tokens[phrase.first].his:
         return False
     if phrase.head is not None:
         return phrase.head.gender == "f" and not phrase.head.plural
@@ -121,8 +127,12 @@ def _dropped(tokens: Sequence[Token], hit: Hit) -> str:
 
 def _only_subject(clauses: Clauses, hit: Hit, speaker: Phrase | None) -> Claim | None:
     """Read a cue that reports nothing itself: its subject may speak next (غردت النائبة … قائلة)."""
-    if hit.weak or not (hit.conjoined or heads_sentence(clauses.tokens, hit.at)):
-        return None  # «X كرر التعبير»: what follows is an object
+    if hit.weak:
+        return None
+    if not (hit.conjoined or heads_sentence(clauses.tokens, hit.at)):
+        before = subject_before(clauses.tokens, hit.at, clauses.free)  # «X نفى ذلك»: what follows is an object
+        known = before is not None and before.head is not None and before.last == hit.at
+        return Claim(hit, (), before, None, "subject") if known else None
     following = clauses.hits.get(speaker.last) if speaker else None
     if following is None or following.cue.form_class != "participle":
         speaker = read_phrase(clauses.tokens, _after_pronoun(clauses.tokens, hit), whole=False)

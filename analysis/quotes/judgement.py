@@ -17,7 +17,9 @@ def is_name(tokens: Sequence[Token], at: int) -> bool:
     previous = tokens[at - 1]
     if at == 0 or previous.kind != "word" or len(tokens[at].inner) > 4 * NAME:
         return False
-    key = previous.key
+    key, inner = previous.key, tokens[at].inner
+    if inner and inner[0].key in words_of("negation"):
+        return False  # الحزب «لن يسلم سلاحه»
     return (
         key in words_of("naming_noun")
         or key.lstrip("وبلف").removeprefix("ال") in words_of("naming_noun")
@@ -45,7 +47,7 @@ def is_said(tokens: Sequence[Token], at: int, hit: Hit, *, adjacent: bool) -> bo
         ends = following != "word" or tokens[at + 1].key in words_of("preposition")
         return len(token.inner) >= PARTIAL or ends  # دعا أنصاره إلى «…»، توعد بفرض «…»
     if previous.kind == "word" and not adjacent:
-        return len(token.inner) > NAME
+        return len(token.inner) > NAME or (hit.cue.stance in _WANTED and is_partial(tokens, at))
     return len(token.inner) >= PARTIAL or following != "word"
 
 
@@ -86,7 +88,9 @@ def is_partial(tokens: Sequence[Token], at: int) -> bool:
     if previous in words_of("predicate") or previous in ("ب", "بال"):
         return True
     inner = tokens[at].inner
-    denies = bool(inner) and inner[0].key in words_of("negation")
+    denies = inner[0].key in words_of("negation")
+    if _ends_clause(tokens, at) and at > 1 and words >= PARTIAL and tokens[at - 2].key in words_of("complement"):
+        return True  # أن السينما «مرآة المجتمع»: the predicate
     adverbial = words >= PARTIAL and inner[0].key in words_of("preposition")  # «على حافة الانهيار»
     return (
         words > NAME or denies or adverbial or (words >= PARTIAL and _ends_clause(tokens, at) and _is_indefinite(inner))

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from analysis.quotes.wordlists import Head, head_of, is_given_name, words_of
+from analysis.quotes.tokens import Token
+from analysis.quotes.wordlists import Head, head_of, is_function_word, is_given_name, words_of
 
 _TITLED = ("title", "rank", "person")  # heads a name may follow
 
@@ -109,6 +110,16 @@ def has_proclitic(key: str) -> bool:
     if key[0] == "ل" and (rest.endswith(("ه", "ات")) or (rest.startswith("ا") and len(rest) > 4)):
         return True
     return key[0] in "بل" and rest in words_of("place", "label", "naming_noun", "field")
+
+
+def names_follow(tokens: Sequence[Token]) -> bool:
+    """Return whether one of the words that follow at once is a given name."""
+    for token in tokens:
+        if token.kind != "word" or is_function_word(token.key) or token.key in words_of("complement"):
+            return False
+        if is_given_name(token.key):
+            return True
+    return False
 
 
 def is_possessed(key: str) -> bool:

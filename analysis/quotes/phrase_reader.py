@@ -1,65 +1,28 @@
 """A noun phrase read word by word: which words belong to it, which part is a title and which a name."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
-
 from analysis.quotes.cues import is_plain_cue
 from analysis.quotes.judgement import goes_on_to_statement
-from analysis.quotes.personal_names import begins, goes_on, is_adverb, is_last, is_many, is_plural, is_possessed
+from analysis.quotes.personal_names import (
+    begins,
+    goes_on,
+    is_adverb,
+    is_last,
+    is_many,
+    is_plural,
+    is_possessed,
+    names_follow,
+)
+from analysis.quotes.reading import Reading
 from analysis.quotes.tokens import Token
-from analysis.quotes.wordlists import Head, head_of, is_function_word, is_given_name, words_of
+from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
 
-_THINGS = ("body", "text", "source", "media")  # kinds of heads that no personal name follows
 NAME_LONGEST = 6
+FIELD = 5  # words of what a title belongs to, before the name (كبير الاقتصاديين في الصندوق بيير …)
 NAME_IN_MARKS = 4  # words of a name in quotation marks
 
 
-class Phrase(NamedTuple):
-    """Tokens [first, last) that name a speaker, and [name_first, name_last) of them the name proper."""
-
-    first: int
-    last: int
-    name_first: int
-    name_last: int
-    head: Head | None
-    key: str  # the first word, folded
-
-    @property
-    def named(self) -> bool:
-        """Whether a personal name was told from the title around it."""
-        return self.name_first < self.name_last
-
-
-@dataclass
-class Reader:
-    """Takes one word after the other from `first` on; `whole` as for read_phrase."""
-
-    tokens: Sequence[Token]
-    first: int
-    whole: bool
-
-    def __post_init__(self) -> None:
-        self.at = self.first
-        self.head = head_of(self.tokens[self.first].key) if self.first < len(self.tokens) else None
-        self.name_first = self.name_last = -1
-        self.definite = False
-
-    @property
-    def naming(self) -> bool:
-        return self.name_first >= 0 and self.name_last < 0
-
-    def phrase(self) -> Phrase | None:
-        last = self.at
-        while last > self.first and self.tokens[last - 1].key in words_of("preposition"):
-            last -= 1
-        if last == self.first:
-            return None
-        name_first, name_last = self.name_first, self.name_last if self.name_last >= 0 else last
-        if name_first < 0:
-            bare = self.head is None
-            name_first, name_last = (self.first, last) if bare else (last, last)
-        return Phrase(self.first, last, name_first, min(name_last, last), self.head, self.tokens[self.first].key)
+class Reader(Reading):
+    """Takes one word after the other from `first` on."""
 
     def takes(self) -> bool:
         """Take the token at hand into the phrase, or return False."""
@@ -68,6 +31,8 @@ class Reader:
             return self._takes_name_in_marks(token)
         if token.kind != "word" or token.key[0].isdigit() or self._is_end(token.key):
             return False
+        if token.key in words_of("on_behalf") and self.head is not None:
+            return self.at > self.first  # المتحدث باسمه
         if token.his and self.at > self.first and not is_given_name(token.key):
             return False
         steps = (self._preposition, self._proclitic, self._title_after_name, self._name, self._plain)
@@ -100,24 +65,22 @@ class Reader:
         body = named is not None and named.kind in ("body", "media")
         return body or previous in words_of("naming") or (self._is_thing() and len(inner) < NAME_IN_MARKS - 1)
 
-    def _is_thing(self) -> bool:
-        return self.head is not None and self.head.kind in _THINGS
-
     def _preposition(self, key: str) -> bool | None:
         """Take في, عن … where the head noun asks for it: مصدر في الوزارة, not الوزير في مؤتمر."""
         if not is_function_word(key) and key != "باسم":
             return None
-        if self.at == self.first or self.name_first >= 0 or not self.head or key not in self.head.takes:
-            return False
         following = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
         if following is None or following.kind != "word" or following.key in words_of("preposition"):
+            return False
+        if self.at == self.first or self.name_first >= 0 or not self.head:
+            return False
+        if key == "في" and self.head.kind == "title" and self._is_field(following.key):
+            return names_follow(self.tokens[self.at + 2 : self.at + 2 + FIELD])
+        if key not in self.head.takes:
             return False
         if following.key in words_of("occasion") or _bare(following.key) in words_of("occasion"):
             return False
         return key != "في" or not self._is_definite() or self._is_field(following.key)
-
-    def _is_definite(self) -> bool:
-        return self.tokens[self.first].key.startswith("ال")
 
     def _is_field(self, key: str) -> bool:
         """Return whether في leads to what someone belongs to (القيادي في حركة), not to where he speaks."""
@@ -142,14 +105,6 @@ class Reader:
             return None
         return self._inside_title("ب") and (_bare(rest) in words_of("place") or self._name_follows())
 
-    def _name_follows(self) -> bool:
-        """Return whether a rank or a given name follows at once: أمين المنطقة بالإنابة المهندس …"""
-        following = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
-        if following is None or following.kind != "word":
-            return False
-        head = head_of(following.key)
-        return is_given_name(following.key) or (head is not None and head.kind == "rank")
-
     def _after_lam(self, rest: str) -> bool | None:
         noun = rest[1:] if rest.startswith("ل") else rest
         if self.head is not None and self.head.kind == "text" and self.at == self.first + 1:
@@ -159,9 +114,6 @@ class Reader:
         if rest.startswith("ل") or head_of(rest):
             return self._inside_title("ل")
         return None
-
-    def _inside_title(self, letter: str) -> bool:
-        return self.at > self.first and self.name_first < 0 and bool(self.head and letter in self.head.takes)
 
     def _joins(self, rest: str) -> bool:
         """Take "and" inside a title (وزير الصحة والسكان) or between two people."""
@@ -193,20 +145,17 @@ class Reader:
             return True
         return is_adverb(key) or (complete and key[0] == "ب" and not is_given_name(key))
 
-    def _is_marked(self) -> bool:
-        """Return whether no further noun follows: the word at hand is no verb's object with its own complement."""
-        following = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
-        if following is None or following.kind != "word":
-            return True
-        return is_function_word(following.key) or following.key in words_of("complement", "time", "relative")
-
-    def _word_follows(self) -> bool:
-        following = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
-        return following is not None and following.kind == "word" and following.key not in words_of("complement")
+    def _follows_nationality(self, key: str) -> bool:
+        """Return whether a given name follows words in ـي that head nothing: المتنبئ الجوي صادق، البرتغالي جورجي."""
+        before = self.tokens[self.name_first : self.at]
+        described = all(token.key.startswith("ال") for token in before) and before[-1].key.endswith("ي")
+        return described and self.head is None and is_given_name(key) and not is_given_name(before[0].key)
 
     def _name(self, key: str) -> bool | None:
         """Begin or go on with a personal name."""
         if self.naming:
+            if self._follows_nationality(key):
+                self.name_first = self.at
             if self.whole:
                 return self.at - self.name_first < NAME_LONGEST and not self._is_object(key)
             taken = [token.key for token in self.tokens[self.name_first : self.at]]
@@ -234,7 +183,7 @@ class Reader:
         if self.head is None:
             return False
         if not self.definite:
-            return self.at - self.first < 4 and not (self.head.kind == "rank" and not article)
+            return self.at - self.first < 4 and (self.head.kind != "rank" or article or head_of(key) is not None)
         known = head_of(key)
         if (known and known.kind == "rank") or self.tokens[self.at - 1].key == "باسم":
             return True

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from analysis.quotes.phrase_reader import Phrase, Reader
+from analysis.quotes.phrase_reader import Reader
+from analysis.quotes.reading import Phrase
 from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import head_of, is_given_name, words_of
 
@@ -34,7 +35,7 @@ def _with_name_after_comma(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     """Add the name that stands between commas after its title: عضو اللجنة، النائب ياسر وتوت، …"""
     at = phrase.last + 1
     titled = phrase.head is not None and phrase.head.kind in _TITLED and not phrase.named
-    if not titled or at >= len(tokens) or tokens[at - 1].kind != "comma" or not _names_person(tokens[at]):
+    if not titled or at >= len(tokens) or tokens[at - 1].kind != "comma" or not _names_person(tokens, at):
         return phrase
     name = _read(tokens, at, whole=True)
     if name is None or not name.named or not _is_closed(tokens, name.last):
@@ -42,9 +43,11 @@ def _with_name_after_comma(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     return name._replace(first=phrase.first, head=phrase.head, key=phrase.key)
 
 
-def _names_person(token: Token) -> bool:
-    head = head_of(token.key)
-    return is_given_name(token.key) or (head is not None and head.kind in _TITLED and not head.plural)
+def _names_person(tokens: Sequence[Token], at: int) -> bool:
+    key, head = tokens[at].key, head_of(tokens[at].key)
+    if key.startswith("ال") and key.endswith("ي") and at + 1 < len(tokens) and is_given_name(tokens[at + 1].key):
+        return True  # البرتغالي جورجي
+    return is_given_name(key) or (head is not None and head.kind in _TITLED and not head.plural)
 
 
 def _is_closed(tokens: Sequence[Token], at: int) -> bool:

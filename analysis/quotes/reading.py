@@ -1,0 +1,85 @@
+"""A noun phrase on its way: what of it has been read, and what stands around the word at hand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from analysis.quotes.tokens import Token
+from analysis.quotes.wordlists import Head, head_of, is_function_word, is_given_name, words_of
+
+_THINGS = ("body", "text", "source", "media")  # kinds of heads that no personal name follows
+
+
+class Phrase(NamedTuple):
+    """Tokens [first, last) that name a speaker, and [name_first, name_last) of them the name proper."""
+
+    first: int
+    last: int
+    name_first: int
+    name_last: int
+    head: Head | None
+    key: str  # the first word, folded
+
+    @property
+    def named(self) -> bool:
+        """Whether a personal name was told from the title around it."""
+        return self.name_first < self.name_last
+
+
+@dataclass
+class Reading:
+    """A phrase from `first` up to the word at hand; `whole` as for read_phrase."""
+
+    tokens: Sequence[Token]
+    first: int
+    whole: bool
+
+    def __post_init__(self) -> None:
+        self.at = self.first
+        self.head = head_of(self.tokens[self.first].key) if self.first < len(self.tokens) else None
+        self.name_first = self.name_last = -1
+        self.definite = False
+
+    @property
+    def naming(self) -> bool:
+        return self.name_first >= 0 and self.name_last < 0
+
+    def phrase(self) -> Phrase | None:
+        last = self.at
+        while last > self.first and self.tokens[last - 1].key in words_of("preposition"):
+            last -= 1
+        if last == self.first:
+            return None
+        name_first, name_last = self.name_first, self.name_last if self.name_last >= 0 else last
+        if name_first < 0:
+            bare = self.head is None
+            name_first, name_last = (self.first, last) if bare else (last, last)
+        return Phrase(self.first, last, name_first, min(name_last, last), self.head, self.tokens[self.first].key)
+
+    def _is_thing(self) -> bool:
+        return self.head is not None and self.head.kind in _THINGS
+
+    def _is_definite(self) -> bool:
+        return self.tokens[self.first].key.startswith("ال")
+
+    def _name_follows(self) -> bool:
+        """Return whether a rank or a given name follows at once: أمين المنطقة بالإنابة المهندس …"""
+        following = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
+        if following is None or following.kind != "word":
+            return False
+        head = head_of(following.key)
+        return is_given_name(following.key) or (head is not None and head.kind == "rank")
+
+    def _inside_title(self, letter: str) -> bool:
+        return self.at > self.first and self.name_first < 0 and bool(self.head and letter in self.head.takes)
+
+    def _is_marked(self) -> bool:
+        """Return whether no further noun follows: the word at hand is no verb's object with its own complement."""
+        following = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
+        if following is None or following.kind != "word":
+            return True
+        return is_function_word(following.key) or following.key in words_of("complement", "time", "relative")
+
+    def _word_follows(self) -> bool:
+        following = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
+        return following is not None and following.kind == "word" and following.key not in words_of("complement")

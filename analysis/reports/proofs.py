@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,10 +11,11 @@ from markupsafe import Markup
 
 from analysis.arabic import sentences
 from analysis.articles import split_paragraphs
-from analysis.highlight import Passage, evidence_id, highlight, mark_id, plain
+from analysis.highlight import Passage, direction, evidence_id, highlight, mark_id, plain
 from analysis.numbers import count_noun, format_number
 from analysis.reports.words import words
 
+_ARABIC = re.compile("[\u0621-\u064a]")
 LISTED = 60  # pieces of evidence for one entry; beyond, the annotated article shows them
 
 
@@ -94,10 +96,15 @@ def _list(rows: pd.DataFrame, paragraphs: pd.DataFrame, order: Sequence[str], la
 
 def folded(name: str, titles: Sequence[str], count: str, lines: Sequence[Markup]) -> Markup:
     """Return a folded list with the id `name`; its summary holds the titles and how much is in it."""
-    shown = Markup(" × ").join(Markup("<bdi>{}</bdi>").format(title) for title in map(plain, titles))
+    shown = Markup(" × ").join(map(_title, titles))
     return Markup('<details><summary>{} <span class="count">{}</span></summary><ol id="{}">{}</ol></details>').format(
         shown, count, name, Markup("").join(lines)
     )
+
+
+def _title(text: str) -> Markup:
+    own = "ar" if _ARABIC.search(text) else "en"
+    return Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(own, direction(own), plain(text))
 
 
 def piece(

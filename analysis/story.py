@@ -55,8 +55,10 @@ def leading_theme(
     if len(tied) > 1:
         return _say("theme_tie", lang, themes=_listed([_name(row, lang) for row in _rows(tied)], lang), **told)
     own = paragraphs[paragraphs["entry"] == first["entry"]]
-    peak = own.loc[own["mentions"].idxmax()]
-    return _say("theme_lead", lang, theme=_name(first, lang), peak=_place(peak, lang, digits), **told)
+    peaks = own[own["mentions"] == own["mentions"].max()]
+    if len(peaks) > 1:  # no winner where several paragraphs hold as many
+        return _say("theme_lead_even", lang, theme=_name(first, lang), **told)
+    return _say("theme_lead", lang, theme=_name(first, lang), peak=_place(peaks.iloc[0], lang, digits), **told)
 
 
 def other_themes(themes: pd.DataFrame, *, lang: str = "ar", digits: str = "latn") -> Sentence | None:

@@ -58,6 +58,8 @@ def read(sentence: str | None) -> str:
     ("counts", "where", "lang", "said", "reason"),
     [
         ({"security": 3, "terrorism": 1}, (0, 1, 2), "en", "peaks in paragraph 2", "the paragraph with most"),
+        ({"security": 4, "terrorism": 1}, (0, 2, 2), "en", "no one paragraph is its peak", "a tie has no winner"),
+        ({"security": 4, "terrorism": 1}, (0, 2, 2), "ar", "ولا تنفرد فقرة بذروته", "a tie has no winner"),
         ({"security": 3, "terrorism": 1}, (2, 1, 0), "en", "peaks in the headline", "the title has a name"),
         ({"security": 3, "terrorism": 1}, (0, 3), "ar", "يتقدّم محور الأمن: ثلاث إشارات", "three takes the plural"),
         ({"security": 2, "terrorism": 1}, (0, 2), "ar", "إشارتان", "two takes the dual"),

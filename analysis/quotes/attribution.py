@@ -119,8 +119,9 @@ def _after_pronoun(tokens: Sequence[Token], hit: Hit) -> int:
 def _dropped(tokens: Sequence[Token], hit: Hit) -> str:
     """Tell a verb whose subject was named before (وأضاف …) from one whose subject wasn't recognised."""
     following = tokens[hit.after] if hit.after < len(tokens) else None
-    if following and following.kind == "word" and (following.his or following.key.endswith("ها")):
-        return "unattributed"  # «وقال صانعوها»: someone is named, but by a pronoun
+    by_pronoun = following and following.kind == "word" and (following.his or following.key.endswith("ها"))
+    if following and by_pronoun and following.key not in words_of("complement"):
+        return "unattributed"  # «وقال صانعوها»: someone is named, but by a pronoun; not «وأضافت أنها»
     goes_on = hit.conjoined or heads_sentence(tokens, hit.at) or (hit.at and tokens[hit.at - 1].key == "ان")
     return "dropped" if goes_on else "unattributed"  # «قبل أن يضيف» goes on too
 

@@ -37,7 +37,7 @@ def _can_follow(before: Sequence[str], key: str) -> bool:
         return False
     if previous and previous.kind in ("body", "media") and not before[-1].startswith("ال"):
         return False
-    if len(before) > 1 and previous and previous.kind in ("title", "rank"):  # مركز الملك سلمان
+    if len(before) > 1 and previous and previous.kind in ("title", "rank") and not previous.plural:  # مركز الملك سلمان
         called = (before[-2], before[-2][1:])
         return not any(word in words_of("naming_noun") or word in words_of("place") for word in called)
     return True

@@ -119,8 +119,12 @@ class Reader(Reading):
         """Take "and" inside a title (وزير الصحة والسكان) or between two people."""
         if self.at == self.first:
             return False
-        if self.name_first < 0:
-            return self.whole and (rest.startswith("ال") or head_of(rest) is not None)
+        if self.name_first < 0 and self.whole:
+            return rest.startswith("ال") or head_of(rest) is not None
+        if self.name_first < 0:  # وزيرة التربية والتعليم سناء العبادي, not الوزير والرئيس محمد
+            titled = self.head is not None and self.head.kind == "title" and self.definite
+            field = rest.startswith("ال") and head_of(rest) is None
+            return titled and field and names_follow(self.tokens[self.at + 1 : self.at + 1 + FIELD])
         return self.whole and (is_given_name(rest) or head_of(rest) is not None)
 
     def _title_after_name(self, key: str) -> bool | None:

@@ -102,6 +102,11 @@ def carrying_term(themes: pd.DataFrame, *, lang: str = "ar", digits: str = "latn
     )
 
 
+def not_analysed(*, lang: str = "ar") -> Sentence:
+    """Say that an article in another language than Arabic was not analysed."""
+    return _say("not_analysed", lang)
+
+
 def agencies_named(agencies: pd.DataFrame, *, lang: str = "ar", digits: str = "latn") -> Sentence:
     """Say how many agencies are named and which stands out; `agencies` is `list_agencies` of one article."""
     named = agencies.sort_values("mentions", ascending=False, kind="stable")

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.articles import split_paragraphs
 from analysis.quotes import QUOTE_COLUMNS, find_quotes
 from analysis.resources import data_path
 
@@ -162,3 +163,9 @@ def test_strange_articles_are_read(text):
 
 def test_ten_thousand_quotations():
     assert len(quotes_of('قال الوزير إن "العمل بدأ". ' * 10_000)) == 10_000
+
+
+def test_paragraphs_are_refused():
+    paragraphs = split_paragraphs(pd.DataFrame({"article": ["a"], "text": ["عنوان\nقال الوزير إن العمل بدأ."]}))
+    with pytest.raises(ValueError, match="whole articles"):
+        find_quotes(paragraphs)

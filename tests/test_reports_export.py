@@ -124,3 +124,20 @@ def test_what_can_t_be_done_is_said_and_nothing_is_left(
     with pytest.raises(error, match=said):
         analysis.export_report(source, tmp_path / "out", progress=False, **options)
     assert not (tmp_path / "out").exists() or not list((tmp_path / "out").iterdir())
+
+
+FOREIGN = 'The minister visits\n\nThe minister said "hello" to the security forces in the city on Monday and left.\n'
+
+
+def test_another_language_and_another_codebook_are_told_as_such(tmp_path: Path):
+    (tmp_path / "foreign.txt").write_text(FOREIGN, encoding="utf-8")
+    (tmp_path / "mine.csv").write_text("theme,term\nwater,مياه\n", encoding="utf-8")
+    with pytest.warns(UserWarning, match="1 warning"):
+        analysis.export_report(
+            tmp_path / "foreign.txt", tmp_path / "out", codebooks=[tmp_path / "mine.csv"], progress=False
+        )
+    page = (tmp_path / "out" / "foreign.en.html").read_text(encoding="utf-8")
+    assert "was not analysed" in page[page.index('class="in-short"') :].split("</section>")[0]
+    assert "was not analysed" in (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+    assert "its error was not measured" in page
+    assert "F1 = 0.97" not in page

@@ -88,7 +88,11 @@ def test_what_comes_after():
 
 @pytest.mark.parametrize(
     ("count", "share", "said"),
-    [(10, 0.2, "The most frequent term"), (10, 0.5, "A caution: 50%"), (4, 0.9, "A caution: the counts are small")],
+    [
+        (10, 0.2, "such as “أمن”, makes more than 20%"),
+        (10, 0.5, "A caution: 50%"),
+        (4, 0.9, "A caution: the counts are small"),
+    ],
 )
 def test_a_count_that_hangs_on_one_term_is_a_caution(count: int, share: float, said: str):
     assert said in read(carrying_term(themes(share, security=count), lang="en"))

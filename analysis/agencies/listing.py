@@ -5,7 +5,7 @@ import pandas as pd
 from analysis.agencies.countries import agency_countries, settle_countries
 from analysis.agencies.places import rows
 from analysis.codebooks import read_codebook
-from analysis.mentions import ARMED as ARMED
+from analysis.mentions import ARMED
 
 COLUMNS = [
     *("entry", "label_ar", "label_en", "kind", "country"),

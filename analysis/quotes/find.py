@@ -28,12 +28,16 @@ def find_quotes(articles: pd.DataFrame) -> pd.DataFrame:
     (one name for one speaker, "" where unknown) `speaker_start` `speaker_end` (where he is named, <NA> where he
     isn't) `cue` `cue_start` `cue_end` `via` (who relays it) `statement` (its number in the article; spans of one
     statement share it) `level` (2: inside another span) `unclosed` `how` (what the speaker was known by:
-    explicit, before, relayed, colon, sentence, dropped, unattributed).
+    explicit, before, relayed, colon, sentence, dropped, unattributed). Raises ValueError for paragraphs.
 
     >>> frame = pd.DataFrame({"article": ["a"], "text": ["قالت الوزيرة هند إن «العمل بدأ»."]})
     >>> find_quotes(frame)[["text", "speaker", "cue"]].values.tolist()
     [['العمل بدأ', 'هند', 'قالت']]
     """
+    if "paragraph" in articles:
+        raise ValueError(
+            "find_quotes needs whole articles, as read_articles gives them: speakers are named in other paragraphs"
+        )
     paragraphs = split_paragraphs(articles)
     texts = dict(zip(articles["article"], articles["text"], strict=True))
     counted = paragraphs[paragraphs["role"].isin(COUNTED)]

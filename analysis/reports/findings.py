@@ -8,11 +8,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.agencies import list_agencies, resolve_agencies
-from analysis.agencies.listing import ARMED
 from analysis.arabic import count_words
 from analysis.articles import COUNTED, split_paragraphs
 from analysis.highlight import plain
-from analysis.mentions import find_mentions
+from analysis.mentions import ARMED, find_mentions
 from analysis.quotes import find_quotes
 from analysis.tables import count_themes
 
@@ -31,6 +30,11 @@ class Findings:
     cells: pd.DataFrame
     agencies: pd.DataFrame
     quotes: pd.DataFrame
+
+    @property
+    def foreign(self) -> bool:
+        """Whether the article is known to be in another language than Arabic, so that nothing in it was counted."""
+        return str(self.article["language"]) not in ("ar", "")
 
     @property
     def headline(self) -> str:

@@ -31,13 +31,14 @@ def make_card(findings: Findings, files: Mapping[str, str], *, digits: str) -> d
 
 def _edition(findings: Findings, lang: str, file: str, digits: str) -> dict[str, Any]:
     bars, shown = _bars(findings.themes, lang, digits), {"lang": lang, "digits": digits}
+    themes = story.leading_theme(findings.themes, findings.cells, **shown)
+    told = [themes, story.agencies_named(findings.agencies, **shown)]
     return {
         **_language(lang),
         "href": file,
         "bars": bars,
         "alt": words(lang)["list_comma"].join(f"{bar['label']} {bar['rate']}" for bar in bars),
-        "theme": story.leading_theme(findings.themes, findings.cells, **shown),
-        "agencies": story.agencies_named(findings.agencies, **shown),
+        "told": [story.not_analysed(lang=lang)] if findings.foreign else told,
     }
 
 

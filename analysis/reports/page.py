@@ -75,6 +75,8 @@ def in_short(findings: Findings, anchors: Sequence[str], *, lang: str, digits: s
 
     An anchor that isn't among `anchors` gives way to the chapter's own.
     """
+    if findings.foreign:
+        return [Told(story.not_analysed(lang=lang), "main")]
     shown: dict[str, Any] = {"lang": lang, "digits": digits}
     quotes, length = findings.quotes, max(findings.words, 1)
     told = [

@@ -7,8 +7,9 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
-from analysis.agencies.listing import ARMED
+from analysis.agencies.listing import NO_AGENCY
 from analysis.highlight import Passage, anchor, mark_id, plain
+from analysis.mentions import ARMED
 from analysis.numbers import count_noun
 from analysis.reports.proofs import cells, counted, folded, place
 from analysis.reports.words import words
@@ -32,7 +33,7 @@ def pair_evidence(agencies: pd.DataFrame, themes: pd.DataFrame, *, lang: str = "
     `agencies` and `themes` are what `agency_themes` counts, of one article. Each line gives the words found, as
     written; they lead to their marks in the article, and the number to the paragraph.
     """
-    named = agencies[~agencies["kind"].isin([ARMED, "exclude", "term"])]
+    named = agencies[~agencies["kind"].isin([ARMED, *NO_AGENCY])]
     both = named[["paragraph", *_SPAN]].merge(
         counted(themes)[["paragraph", *_SPAN]], on="paragraph", suffixes=("", "_2")
     )

@@ -13,6 +13,7 @@ import pandas as pd
 from analysis.numbers import count_noun
 from analysis.reports.findings import Findings
 from analysis.reports.words import limits, words
+from analysis.resources import data_path
 
 _LIBRARIES = ("maqal", "pandas", "matplotlib", "nbclient")
 
@@ -57,7 +58,19 @@ def receipt(
     ]
     if tables:
         groups.append(Group(w["tables_note"], [("--tables", ", ".join(tables), "en")]))
-    return [*groups, Group(w["limits"], [(row[f"name_{lang}"], row[lang], "") for row in limits()])]
+    return [*groups, Group(w["limits"], _limits(codebooks, lang))]
+
+
+def _limits(codebooks: dict[str, str], lang: str) -> list[tuple[str, str, str]]:
+    """Return the limits with their measured error; a codebook that isn't the shipped one has none."""
+    told = {row["limit"]: row for row in limits()}
+    unmeasured = told.pop("unmeasured")
+    own = {name for name in ("themes", "agencies") if codebooks.get(name) != _shipped(name)}
+    return [(row[f"name_{lang}"], (unmeasured if name in own else row)[lang], "") for name, row in told.items()]
+
+
+def _shipped(name: str) -> str:
+    return fingerprint(data_path("codebooks", f"{name}.csv").read_bytes())
 
 
 def as_news_article(article: pd.Series) -> str:

@@ -80,5 +80,5 @@ def _units(frame: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     if "paragraph" not in frame:
         if keys == ["article"]:
             return counted_articles(frame)[keys]
-        frame = split_paragraphs(frame[frame["language"] == "ar"] if "language" in frame else frame)
+        frame = split_paragraphs(frame)
     return frame.loc[frame["role"].isin(COUNTED), keys].drop_duplicates()

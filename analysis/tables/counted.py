@@ -37,11 +37,10 @@ def counted_articles(articles: pd.DataFrame, group: str | None = None) -> pd.Dat
     """
     if group is not None and group not in articles:
         raise ValueError(f"group={group!r}: no such column; choose one of {', '.join(map(str, articles))}")
-    kept = articles[articles["language"] == "ar"] if "language" in articles else articles
-    groups = "" if group is None else kept[group].fillna("").astype("str")
-    dates = {"published": kept["published"]} if "published" in kept else {}
-    words = kept["words"] if "words" in kept else _words(kept)
-    counted = pd.DataFrame({"article": kept["article"], "group": groups, "words": words, **dates})
+    groups = "" if group is None else articles[group].fillna("").astype("str")
+    dates = {"published": articles["published"]} if "published" in articles else {}
+    words = articles["words"] if "words" in articles else _words(articles)  # none in another language's
+    counted = pd.DataFrame({"article": articles["article"], "group": groups, "words": words, **dates})
     return counted[counted["words"] > 0].sort_values("article", ignore_index=True)
 
 

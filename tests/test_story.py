@@ -89,7 +89,7 @@ def test_what_comes_after():
 @pytest.mark.parametrize(
     ("count", "share", "said"),
     [
-        (10, 0.2, "such as “أمن”, makes more than 20%"),
+        (10, 0.2, "none, “أمن” included, makes more than 20%"),
         (10, 0.5, "A caution: 50%"),
         (4, 0.9, "A caution: the counts are small"),
     ],

@@ -1,4 +1,4 @@
-"""Which of many byte patterns begin at which of many places: an index of beginnings, then a comparison."""
+"""Which of many byte patterns begin at which of many places: a sieve, an index of beginnings, then a comparison."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -10,10 +10,31 @@ Places = NDArray[np.int64]
 Blocks = NDArray[np.uint64]
 
 _BLOCK = 8  # letters compared at a time, as one number, the first letter lowest
-_WIDTHS = (1, 2, 3, 4, 5)  # patterns are indexed by their first letters: by as many of these as they have
+_SIEVED = (1, 2, 3, 4)  # places are sieved by as many of their first letters as patterns have,
+_INDEXED = (1, 2, 3, 4, 5)  # and those that pass are looked up by more of them
 _FIRST_LETTERS = np.array([(1 << 8 * count) - 1 for count in range(_BLOCK + 1)], dtype=np.uint64)  # masks
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)  # the golden ratio: neighbouring keys land far apart
-_SPARSE = 4  # the table has 2**4 slots a pattern or more, so that few places pass by chance
+_SPREAD_32 = np.uint32(_SPREAD >> np.uint64(32))
+_SPARSE = 4  # tables have 2**4 slots a pattern or more, so that few places pass by chance
+
+
+class _Sieve(NamedTuple):
+    """Whether patterns of some first letters exist, by a hash of the letters in 32 bits: half the work of 64."""
+
+    mask: np.uint32
+    shift: np.uint32
+    taken: NDArray[np.bool_]
+
+    def passing(self, heads: NDArray[np.uint32]) -> NDArray[np.bool_]:
+        """Tell which first four letters some pattern may begin with."""
+        return self.taken.take(self.keys(heads))
+
+    def keys(self, heads: NDArray[np.uint32]) -> NDArray[np.uint32]:
+        """Return the hashes of first letters."""
+        keys = heads & self.mask
+        keys *= _SPREAD_32
+        keys >>= self.shift
+        return keys
 
 
 class _Index(NamedTuple):
@@ -21,8 +42,7 @@ class _Index(NamedTuple):
 
     width: int
     shift: np.uint64
-    taken: NDArray[np.bool_]  # by hash: whether there are patterns, where they begin, how many
-    first: NDArray[np.int32]
+    first: NDArray[np.int32]  # by hash: where they begin, how many they are
     size: NDArray[np.int32]
     pattern: Places
     block: Blocks  # the first block of each, and the letters of it that count
@@ -38,19 +58,37 @@ class Lookup:
         padded = (pattern.ljust(size * _BLOCK, b"\0") for pattern, size in zip(patterns, sizes.tolist(), strict=True))
         self._blocks = np.frombuffer(b"".join(padded), dtype="<u8")
         self._first_block = np.cumsum(sizes) - sizes
-        nearest = np.searchsorted(_WIDTHS, self.lengths, side="right") - 1
-        self._indexes = [self._index(np.flatnonzero(nearest == n), _WIDTHS[n]) for n in set(nearest.tolist())]
+        self._sieves = [self._sieve(which, width) for width, which in self._by_width(_SIEVED)]
+        self._indexes = [self._index(which, width) for width, which in self._by_width(_INDEXED)]
+
+    def _by_width(self, widths: tuple[int, ...]) -> list[tuple[int, Places]]:
+        """Part the patterns by the greatest width they fill."""
+        nearest = np.searchsorted(widths, self.lengths, side="right") - 1
+        return [(widths[n], np.flatnonzero(nearest == n)) for n in sorted(set(nearest.tolist()))]
+
+    def _sieve(self, patterns: Places, width: int) -> _Sieve:
+        bits = _bits(len(patterns))
+        sieve = _Sieve(np.uint32(_FIRST_LETTERS[width]), np.uint32(32 - bits), np.zeros(1 << bits, dtype=bool))
+        sieve.taken[sieve.keys(self._blocks[self._first_block[patterns]].astype(np.uint32))] = True
+        return sieve
 
     def _index(self, patterns: Places, width: int) -> _Index:
-        """Index some of the patterns by their first letters."""
-        bits = max(12, len(patterns).bit_length() + _SPARSE)
+        bits = _bits(len(patterns))
         shift = np.uint64(64 - bits)
         keys = _hash(self._blocks[self._first_block[patterns]], width, shift)
         patterns = patterns[np.argsort(keys, kind="stable")]
         count = np.bincount(keys, minlength=1 << bits).astype(np.int32)
         first = (np.cumsum(count) - count).astype(np.int32)
         mask = _FIRST_LETTERS[np.minimum(self.lengths[patterns], _BLOCK)]
-        return _Index(width, shift, count > 0, first, count, patterns, self._blocks[self._first_block[patterns]], mask)
+        return _Index(width, shift, first, count, patterns, self._blocks[self._first_block[patterns]], mask)
+
+    def sieve(self, heads: NDArray[np.uint32], places: Places) -> Places:
+        """Leave out most places at which no pattern begins; ``heads`` are the four letters from each place on."""
+        begins = heads.take(places)
+        passing = np.zeros(len(places), dtype=bool)
+        for sieve in self._sieves:
+            passing |= sieve.passing(begins)
+        return places.take(np.flatnonzero(passing))
 
     def find(self, letters: NDArray[np.uint8], places: Places) -> tuple[Places, Places]:
         """Return the patterns that begin at the places, and the place of each."""
@@ -59,7 +97,7 @@ class Lookup:
         begins = blocks[places]
         found = [_agreeing(index, begins) for index in self._indexes]
         patterns = np.concatenate([pattern for pattern, _ in found])
-        places = places[np.concatenate([which for _, which in found])]
+        places = places.take(np.concatenate([which for _, which in found]))
         done, rest = _BLOCK, self.lengths[patterns] > _BLOCK
         while rest.any():
             agree = ~rest
@@ -77,6 +115,10 @@ class Lookup:
         return np.asarray(((text ^ block) & _FIRST_LETTERS[left]) == 0)
 
 
+def _bits(patterns: int) -> int:
+    return max(12, patterns.bit_length() + _SPARSE)
+
+
 def _hash(begins: Blocks, width: int, shift: np.uint64) -> Places:
     keys: Places = (((begins & _FIRST_LETTERS[width]) * _SPREAD) >> shift).view(np.int64)
     return keys
@@ -85,11 +127,11 @@ def _hash(begins: Blocks, width: int, shift: np.uint64) -> Places:
 def _agreeing(index: _Index, begins: Blocks) -> tuple[Places, Places]:
     """Return the patterns whose first block agrees with a beginning, and which beginning."""
     keys = _hash(begins, index.width, index.shift)
-    which = np.flatnonzero(index.taken[keys])
-    keys = keys[which]
-    count = index.size[keys]
+    count = index.size.take(keys)
+    which = np.flatnonzero(count > 0)
+    keys, count = keys.take(which), count.take(which)
     total = np.cumsum(count)
     which = np.repeat(which, count)
-    slots = np.repeat(index.first[keys] - total + count, count) + np.arange(len(which))
-    agree = np.flatnonzero(((begins[which] ^ index.block[slots]) & index.mask[slots]) == 0)
-    return index.pattern[slots[agree]], which[agree]
+    slots = np.repeat(index.first.take(keys) - total + count, count) + np.arange(len(which))
+    agree = np.flatnonzero(((begins.take(which) ^ index.block.take(slots)) & index.mask.take(slots)) == 0)
+    return index.pattern.take(slots.take(agree)), which.take(agree)

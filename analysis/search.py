@@ -79,8 +79,10 @@ def _in_chunk(chunk: Chunk, terms: Compiled) -> Hits:
 
 def _in_spelling(chunk: Chunk, patterns: Patterns) -> Hits:
     """Find the patterns of one spelling, and keep what stands in its word as it may."""
-    letters, back = patterns.alphabet.fold(chunk)
-    pattern, start = patterns.lookup.find(letters, patterns.readings.stems(letters))
+    folded = patterns.alphabet.fold(chunk)
+    letters, back, heads = folded.letters, folded.back, folded.heads()
+    stems = patterns.lookup.sieve(heads, patterns.readings.stems(letters, heads))
+    pattern, start = patterns.lookup.find(letters, stems)
     end = start + patterns.lookup.lengths[pattern]
 
     proclitic = patterns.readings.before(letters, start)

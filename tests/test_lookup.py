@@ -4,6 +4,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.arabic.alphabet import Folded
 from analysis.lookup import Lookup
 
 pattern = st.one_of(
@@ -31,3 +32,18 @@ def test_no_places_and_patterns_longer_than_the_text():
     letters = np.array([1, 2], dtype=np.uint8)
     assert [len(part) for part in Lookup([b"\1"]).find(letters, np.array([], dtype=np.int64))] == [0, 0]
     assert [len(part) for part in Lookup([b"\1\2\1", b"\1" * 40]).find(letters, np.array([0, 1]))] == [0, 0]
+
+
+@settings(deadline=None)
+@given(st.lists(pattern, min_size=1, max_size=12), st.binary(min_size=1, max_size=60))
+def test_the_sieve_leaves_every_place_a_pattern_begins_at(patterns, text):
+    text = bytes(1 + byte % 2 for byte in text) + patterns[0]
+    lookup, letters, places = Lookup(patterns), np.frombuffer(text, dtype=np.uint8), np.arange(len(text))
+    sieved = lookup.sieve(Folded(letters, lambda at: at).heads(), places)
+    assert set(lookup.find(letters, places)[1].tolist()) <= set(sieved.tolist()) <= set(places.tolist())
+
+
+def test_the_sieve_drops_places_whose_letters_no_pattern_has():
+    letters = np.array([1, 2, 3, 1, 2, 4, 5, 6, 7, 8], dtype=np.uint8)
+    sieved = Lookup([b"\1\2\3", b"\5\6\7\10\11"]).sieve(Folded(letters, lambda at: at).heads(), np.arange(10))
+    assert sieved.tolist() == [0, 6]

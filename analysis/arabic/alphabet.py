@@ -27,6 +27,12 @@ class Folded(NamedTuple):
     letters: Bytes
     back: Callable[[Places], Places]
 
+    def heads(self) -> NDArray[np.uint32]:
+        """Return the four letters from each place on as one number, the first lowest; past the end stand zeros."""
+        padded = np.concatenate([self.letters, np.zeros(4, dtype=np.uint8)])
+        sliding = np.ndarray((len(self.letters),), dtype="<u4", buffer=padded.data, strides=(1,))
+        return np.ascontiguousarray(sliding)  # looked into from here on, and aligned that is seven times as fast
+
 
 class Alphabet:
     """The letters of some terms, folded by one policy, each with a byte of its own."""
@@ -83,7 +89,7 @@ class Alphabet:
             codes, origin = self._expand(codes, chunk.units)
             self._compose(codes)
         gone = np.flatnonzero(codes == GONE)
-        letters = codes[codes != GONE] if len(gone) else codes
+        letters = np.frombuffer(codes.tobytes().replace(bytes([GONE]), b""), dtype=np.uint8) if len(gone) else codes
         blank = letters == BLANK
         again = blank[1:] & blank[:-1]
         if again.any():

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from analysis.errors import ReadError
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-CHUNK_BYTES = 1 << 20  # large enough to hide numpy's overhead, small enough to stay in the cache
+CHUNK_BYTES = 1 << 21  # large enough to hide numpy's overhead, small enough to stay in the cache
 
 
 class Chunk(NamedTuple):

@@ -1,5 +1,7 @@
 """What stands before and after many finds at once: the rules of clitics as lookup tables."""
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -28,18 +30,6 @@ _PROCLITIC = _table([p.written for p in PROCLITICS], _BEFORE, _LONGEST_BEFORE, N
 _PRONOUN = _table(["", *(pronoun[::-1] for pronoun in PRONOUNS)], _AFTER, _LONGEST_AFTER, NO_PRONOUN)
 
 
-def _stems() -> NDArray[np.uint8]:
-    """Return, for the first letters of a word as a number, a bit for each letter a stem may begin with."""
-    table = np.zeros((1 << _BITS,) * _LONGEST_BEFORE, dtype=np.uint8)
-    for proclitic in PROCLITICS:
-        begin = tuple(_BEFORE.index(letter) + 1 for letter in reversed(proclitic.written))
-        table[(slice(None),) * (_LONGEST_BEFORE - len(begin)) + begin] |= np.uint8(1 << len(begin))
-    return table.reshape(-1)
-
-
-_STEMS = _stems()
-
-
 class Readings:
     """Reads the clitics around places of a folded text; rows of it must end with a mark."""
 
@@ -47,16 +37,19 @@ class Readings:
         self._first_letter = alphabet.first_letter
         self._before = alphabet.classes(_BEFORE, _OTHER).astype(np.int16)
         self._after = alphabet.classes(_AFTER, _OTHER).astype(np.int16)
+        self._first_two, self._next_two = _stems(alphabet)
 
-    def stems(self, letters: NDArray[np.uint8]) -> NDArray[np.int64]:
+    def stems(self, letters: NDArray[np.uint8], heads: NDArray[np.uint32]) -> NDArray[np.int64]:
         """Return where stems may begin: with each word, and after each proclitic it may begin with."""
         in_word = letters >= self._first_letter
         words = np.flatnonzero(in_word[1:] > in_word[:-1]) + 1
         if in_word[:1].any():
             words = np.append(0, words)
-        words_with = words[self._before[letters[words]] != _OTHER]
-        bits = _STEMS[_spell(self._before, letters, words_with, 1, _LONGEST_BEFORE)]
-        peeled = [words_with[(bits & (1 << n)) > 0] + n for n in range(1, _LONGEST_BEFORE + 1)]
+        begins = heads.take(words)
+        lengths = self._first_two.take(begins.astype(np.uint16)) & self._next_two.take(begins >> np.uint32(16))
+        peeled = [
+            words.take(np.flatnonzero((lengths & np.uint8(1 << n)) > 0)) + n for n in range(1, _LONGEST_BEFORE + 1)
+        ]
         return np.concatenate([words, *peeled])
 
     def before(self, letters: NDArray[np.uint8], starts: NDArray[np.int64]) -> NDArray[np.uint8]:
@@ -66,6 +59,20 @@ class Readings:
     def after(self, letters: NDArray[np.uint8], ends: NDArray[np.int64]) -> NDArray[np.uint8]:
         """Return the pronoun after each place: 0 for none, 1 + its index in PRONOUNS, or NO_PRONOUN."""
         return _PRONOUN[_spell(self._after, letters, ends, 1, _LONGEST_AFTER + 1)]
+
+
+def _stems(alphabet: Alphabet) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+    """Return, by two letters as a number, a bit for each length of the proclitics that begin, and go on, with them.
+
+    A bit in both is a proclitic, or now and then looks like one; ``Readings.before`` tells for certain.
+    """
+    first, after = np.zeros((2, 256, 256), dtype=np.uint8)  # by the second letter and the first
+    for proclitic in PROCLITICS:
+        letters = [alphabet.bytes[letter] for letter in proclitic.written]
+        for table, two in ((first, letters[:2]), (after, letters[2:])):
+            place: Any = tuple(reversed([*two, *(slice(None),) * (2 - len(two))]))
+            table[place] |= np.uint8(1 << len(letters))
+    return first.reshape(-1), after.reshape(-1)
 
 
 def _spell(

@@ -61,7 +61,9 @@ def _parser() -> argparse.ArgumentParser:
 
     explain = commands.add_parser("explain", help="why a word is counted or missed")
     explain.add_argument("phrase")
-    explain.add_argument("--codebook", default="themes", help="themes, agencies or a path")
+    explain.add_argument(
+        "--codebook", nargs="+", default=["themes", "agencies"], help="themes, agencies or paths (default: both)"
+    )
     explain.set_defaults(run=_explain)
     return parser
 
@@ -124,7 +126,7 @@ def _lint(arguments: argparse.Namespace) -> int:
 def _explain(arguments: argparse.Namespace) -> int:
     import analysis
 
-    steps = analysis.explain(arguments.phrase, analysis.read_codebook(arguments.codebook))
+    steps = analysis.explain(arguments.phrase, [*map(analysis.read_codebook, arguments.codebook)])
     print(steps.to_string(index=False))
     return OK
 

@@ -1,6 +1,6 @@
 """Say, step by step, why a word is counted or missed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pandas as pd
@@ -16,10 +16,13 @@ _RELAXED = (
 )
 _NEAR_MISSES = 5
 Step = tuple[int, str, str, str]
+Codebooks = Sequence[pd.DataFrame]
 
 
-def explain(phrase: str, codebook: pd.DataFrame) -> pd.DataFrame:
+def explain(phrase: str, codebooks: pd.DataFrame | Codebooks) -> pd.DataFrame:
     """Return the steps from a word or phrase to the terms found in it, or to those it just misses.
+
+    Give all codebooks that are counted together: what one finds may be nested in what another finds.
 
     Columns: at (code point where the words in question begin), step, text, note. A find is told as read, folded,
     clitics, article, stem, pronoun, term and verdict (counted, excluded, nested or dropped); a word in no find as
@@ -30,9 +33,10 @@ def explain(phrase: str, codebook: pd.DataFrame) -> pd.DataFrame:
     [['read', 'وللإرهاب'], ['folded', 'وللارهاب'], ['clitics', 'و + ل'], ['article', 'ال'],
      ['stem', 'إرهاب'], ['term', 'إرهاب'], ['verdict', 'counted']]
     """
-    kind = codebook["kind"] if "kind" in codebook else pd.Series("term", index=codebook.index)
-    possible = _find(phrase, codebook[kind != "exclude"], overlaps="all")
-    actual = _find(phrase, codebook)
+    given = [codebooks] if isinstance(codebooks, pd.DataFrame) else list(codebooks)
+    terms = [codebook[codebook["kind"] != "exclude"] if "kind" in codebook else codebook for codebook in given]
+    possible = _find(phrase, terms, overlaps="all")
+    actual = _find(phrase, given)
     all_words = words(phrase)
     steps: list[Step] = []
     for mention in pd.concat([possible, actual[actual["kind"] == "exclude"]]).to_dict("records"):
@@ -41,16 +45,16 @@ def explain(phrase: str, codebook: pd.DataFrame) -> pd.DataFrame:
     found = pd.concat([possible, actual])
     for word in all_words:
         if not ((found["start"] < word.end) & (found["end"] > word.start)).any():
-            steps += _missed(word, codebook[kind != "exclude"])
+            steps += _missed(word, terms)
     steps.sort(key=lambda step: step[0])
     return pd.DataFrame(steps, columns=list(EXPLAIN_COLUMNS))
 
 
-def _find(phrase: str, codebook: pd.DataFrame, overlaps: str = "longest") -> pd.DataFrame:
+def _find(phrase: str, codebooks: Codebooks, overlaps: str = "longest") -> pd.DataFrame:
     """Search the phrase as if it were one paragraph."""
     text = pd.Series([phrase], dtype=object)  # an object: a lone surrogate is no pandas string
     paragraph = pd.DataFrame({"article": "", "paragraph": 0, "role": "body", "start": 0, "text": text})
-    return find_mentions(paragraph, codebook, overlaps=overlaps, excluded=True)
+    return find_mentions(paragraph, codebooks, overlaps=overlaps, excluded=True)
 
 
 def _steps(phrase: str, mention: dict[Any, Any], read: list[Word], verdict: tuple[str, str]) -> Iterator[Step]:
@@ -87,7 +91,7 @@ def _verdict(mention: dict[Any, Any], actual: pd.DataFrame) -> tuple[str, str]:
     start, end = mention["start"], mention["end"]
     same = actual[(actual["start"] == start) & (actual["end"] == end) & (actual["entry"] == mention["entry"])]
     around = actual[(actual["start"] < end) & (actual["end"] > start)].drop(same.index)
-    longer = ", ".join(around["surface"].drop_duplicates())
+    longer = ", ".join(around.loc[around["end"] - around["start"] > end - start, "surface"].drop_duplicates())
     if not same.empty:
         return ("nested", f"inside {longer}") if same["nested"].all() else ("counted", "")
     blocking = around[(around["kind"] == "exclude") & (around["start"] <= start) & (around["end"] >= end)]
@@ -96,34 +100,40 @@ def _verdict(mention: dict[Any, Any], actual: pd.DataFrame) -> tuple[str, str]:
     return "dropped", f"{longer} is longer" if longer else "the whole word is read first"
 
 
-def _missed(word: Word, codebook: pd.DataFrame) -> Iterator[Step]:
+def _missed(word: Word, codebooks: Codebooks) -> Iterator[Step]:
     """Yield the steps of a word in which nothing is found, with the terms that come nearest."""
     yield word.start, "read", word.surface, ""
     yield word.start, "folded", fold(word.surface), "as it is compared"
     yield word.start, "missed", word.surface, "no term, with or without its clitics"
-    near = dict.fromkeys([*_by_rule(word.surface, codebook), *_by_letter(word.surface, codebook)])
+    near = dict.fromkeys([*_by_rule(word.surface, codebooks), *_by_letter(word.surface, codebooks)])
     for term, note in list(near)[:_NEAR_MISSES]:
         yield word.start, "near miss", term, note
 
 
-def _by_rule(surface: str, codebook: pd.DataFrame) -> Iterator[tuple[str, str]]:
+def _by_rule(surface: str, codebooks: Codebooks) -> Iterator[tuple[str, str]]:
     """Yield terms that would be found if one rule were looser."""
     for column, value, note in _RELAXED:
-        for term in _find(surface, codebook.assign(**{column: value}), overlaps="all")["term"]:
+        relaxed = [codebook.assign(**{column: value}) for codebook in codebooks]
+        for term in _find(surface, relaxed, overlaps="all")["term"]:
             yield term, note
-    bare = codebook.assign(term=[term[2:] if is_definite(term) else term for term in codebook["term"]])
+    bare = [codebook.assign(term=[_bare(term) for term in codebook["term"]]) for codebook in codebooks]
     for term in _find(surface, bare, overlaps="all")["term"]:
         yield "ال" + term, "the term has the article, the text has not; add the bare form?"
 
 
-def _by_letter(surface: str, codebook: pd.DataFrame) -> Iterator[tuple[str, str]]:
+def _by_letter(surface: str, codebooks: Codebooks) -> Iterator[tuple[str, str]]:
     """Yield terms one letter away from the word or from what its clitics leave."""
     folded = fold(surface)
     rests = {folded[len(proclitic.written) :] for proclitic in PROCLITICS if folded.startswith(proclitic.written)}
-    for term in codebook["term"].drop_duplicates():
-        stem = fold(term[2:] if is_definite(term) else term)
+    for term in dict.fromkeys(term for codebook in codebooks for term in codebook["term"]):
+        stem = fold(_bare(term))
         if len(stem) > 2 and any(_one_letter_apart(rest, stem) for rest in rests):
             yield term, "one letter apart; add this form?"
+
+
+def _bare(term: str) -> str:
+    """Return a term without its article."""
+    return term[2:] if is_definite(term) else term
 
 
 def _one_letter_apart(one: str, other: str) -> bool:

@@ -114,3 +114,15 @@ def test_nothing_to_explain_is_an_empty_frame(phrase):
 def test_it_explains_with_the_shipped_codebooks():
     for name in ("themes", "agencies"):
         assert not explain("وللأمن الوطني", read_codebook(name)).empty
+
+
+def test_a_theme_inside_a_name_of_another_codebook_is_nested():
+    agencies = codebook(("cts", "جهاز مكافحة الإرهاب")).assign(codebook="agencies", naming=True)
+    steps = explain("جهاز مكافحة الإرهاب", [codebook(("terrorism", "إرهاب")).assign(codebook="themes"), agencies])
+    verdicts = steps.loc[steps["step"] == "verdict", ["text", "note"]].to_numpy().tolist()
+    assert verdicts == [["counted", ""], ["nested", "inside جهاز مكافحة الإرهاب"]]
+    agencies = pd.concat([agencies, agencies.assign(entry="is", term="مكافحة الإرهاب")])
+    dropped = explain("جهاز مكافحة الإرهاب", [codebook(("terrorism", "مكافحة")).assign(codebook="themes"), agencies])
+    assert "جهاز مكافحة الإرهاب is longer" in set(dropped["note"])
+    missed = explain("للإرهابيه", [codebook(("terrorism", "إرهابي")), agencies])
+    assert "near miss" in set(missed["step"])

@@ -1,6 +1,7 @@
 """Where mentions overlap: which stay, and which lie nested inside a longer one."""
 
 from bisect import bisect_left, insort
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -21,6 +22,15 @@ class Spans(NamedTuple):
     weight: NDArray[np.int64]  # of two entries with one span, the heavier term comes first
 
 
+class _Span(NamedTuple):
+    """One of the spans that overlap others."""
+
+    start: int
+    end: int
+    entry: int
+    blocks: bool
+
+
 def settle(spans: Spans, longest: bool = True) -> NDArray[np.int64]:
     """Return DROPPED, KEPT or NESTED for each span.
 
@@ -29,59 +39,62 @@ def settle(spans: Spans, longest: bool = True) -> NDArray[np.int64]:
     With ``longest`` false only exclusions drop anything.
     """
     verdicts = np.full(len(spans.start), KEPT)
-    order = np.lexsort((-spans.end, spans.start, spans.codebook))
-    for cluster in _clusters(spans, order):
-        _settle_cluster(spans, cluster, longest, verdicts)
+    order, first = _clusters(spans)
+    columns = (spans.start, spans.end, spans.entry, spans.blocks)
+    found = list(map(_Span._make, zip(*(column[order].tolist() for column in columns), strict=True)))
+    settled: list[int] = []
+    for begin, end in pairwise(first.tolist()):  # few overlap, so this may be a plain loop
+        settled += _settle_cluster(found[begin:end], longest)
+    verdicts[order] = settled
     inside = _inside_names(spans, verdicts)
     verdicts[inside & (verdicts == KEPT)] = NESTED
     return verdicts
 
 
-def _clusters(spans: Spans, order: NDArray[np.int64]) -> list[NDArray[np.int64]]:
-    """Return the runs of spans, two at least, that overlap one another in a chain."""
-    if len(order) < 2:
-        return []
+def _clusters(spans: Spans) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the spans that overlap others, cluster by cluster, those that go first first; and where clusters begin.
+
+    A cluster are the spans of a codebook, two at least, that overlap one another in a chain.
+    """
+    order = np.lexsort((spans.start, spans.codebook))
     start, end, codebook = spans.start[order], spans.end[order], spans.codebook[order]
-    beyond = codebook * (end.max() + 1)  # each codebook on a stretch of its own
+    beyond = codebook * (end.max(initial=0) + 1)  # each codebook on a stretch of its own
     reach = np.maximum.accumulate(end + beyond)
-    first = np.flatnonzero(np.append(True, start[1:] + beyond[1:] >= reach[:-1]))
-    size = np.diff(np.append(first, len(order)))
-    return [order[at : at + count] for at, count in zip(first[size > 1], size[size > 1], strict=True)]
+    cluster = np.cumsum(start[1:] + beyond[1:] >= reach[:-1])
+    cluster = np.append(np.zeros(min(1, len(order)), dtype=np.int64), cluster)
+    several = np.flatnonzero(np.bincount(cluster)[cluster] > 1) if len(cluster) else cluster
+    order, cluster = order[several], cluster[several]
+    keys = (-spans.weight, ~spans.blocks, spans.start, spans.start - spans.end)
+    ranks = np.lexsort((order, *(key[order] for key in keys), cluster))
+    first = np.flatnonzero(np.diff(cluster, prepend=-1, append=len(spans.start)))
+    return order[ranks], first
 
 
-def _settle_cluster(spans: Spans, cluster: NDArray[np.int64], longest: bool, verdicts: NDArray[np.int64]) -> None:
-    """Decide about one cluster, the longest first; few hits overlap, so this may be a plain loop."""
-    keys = zip(
-        (spans.start[cluster] - spans.end[cluster]).tolist(),
-        spans.start[cluster].tolist(),
-        (~spans.blocks[cluster]).tolist(),
-        (-spans.weight[cluster]).tolist(),
-        cluster.tolist(),
-        strict=True,
-    )
-    kept: list[tuple[int, int, int]] = []  # start, end, span
-    reach = int((spans.end[cluster] - spans.start[cluster]).max())
-    for length, start, _, _, span in sorted(keys):
-        end = start - length
-        near = kept[bisect_left(kept, (start - reach,)) : bisect_left(kept, (end,))]
-        verdict = _verdict(spans, span, [other for other in near if other[1] > start], longest)
-        verdicts[span] = verdict
+def _settle_cluster(cluster: list[_Span], longest: bool) -> list[int]:
+    """Decide about the spans of one cluster, given in the order in which they go."""
+    verdicts = []
+    kept: list[_Span] = []  # by start
+    reach = cluster[0].end - cluster[0].start
+    for span in cluster:
+        near = kept[bisect_left(kept, (span.start - reach,)) : bisect_left(kept, (span.end,))]
+        verdict = _verdict(span, [other for other in near if other.end > span.start], longest)
+        verdicts.append(verdict)
         if verdict != DROPPED:
-            insort(kept, (start, end, span))
+            insort(kept, span)
+    return verdicts
 
 
-def _verdict(spans: Spans, span: int, others: list[tuple[int, int, int]], longest: bool) -> int:
+def _verdict(span: _Span, others: list[_Span], longest: bool) -> int:
     """Decide about a span, given the ones already kept that overlap it."""
-    start, end = int(spans.start[span]), int(spans.end[span])
     verdict = KEPT
-    for other_start, other_end, other in others:
-        inside = other_start <= start and end <= other_end
-        if inside and spans.blocks[other] and not spans.blocks[span]:
+    for other in others:
+        inside = other.start <= span.start and span.end <= other.end
+        if inside and other.blocks and not span.blocks:
             return DROPPED
-        same = spans.entry[other] == spans.entry[span] and spans.blocks[other] == spans.blocks[span]
+        same = other.entry == span.entry and other.blocks == span.blocks
         if longest and (same or not inside):
             return DROPPED
-        if inside and other_end - other_start > end - start:
+        if inside and other.end - other.start > span.end - span.start:
             verdict = NESTED
     return verdict
 

@@ -109,11 +109,14 @@ def _is_object(tokens: Sequence[Token], phrase: Phrase, hit: Hit) -> bool:
 
 
 def _after_pronoun(tokens: Sequence[Token], hit: Hit) -> int:
-    """Return where the subject can stand: after «رد عليها …», «قال له …», «أكد لـ"سبق" …»."""
-    if hit.after + 1 >= len(tokens):
-        return hit.after
-    spoken_to = tokens[hit.after].key == "ل" and tokens[hit.after + 1].kind == "quote"
-    return hit.after + (2 if spoken_to else tokens[hit.after].key in words_of("bridge"))
+    """Return where the subject can stand: after «رد عليها …», «قال له …», «أكد ذلك لـ"سبق" …»."""
+    at = hit.after
+    while at + 1 < len(tokens):
+        spoken_to = tokens[at].key == "ل" and tokens[at + 1].kind == "quote"
+        if not spoken_to and tokens[at].key not in words_of("bridge"):
+            break
+        at += 1 + spoken_to
+    return at
 
 
 def _dropped(tokens: Sequence[Token], hit: Hit) -> str:
@@ -128,15 +131,17 @@ def _dropped(tokens: Sequence[Token], hit: Hit) -> str:
 
 def _only_subject(clauses: Clauses, hit: Hit, speaker: Phrase | None) -> Claim | None:
     """Read a cue that reports nothing itself: its subject may speak next (غردت النائبة … قائلة)."""
-    if hit.weak:
-        return None
-    if not (hit.conjoined or heads_sentence(clauses.tokens, hit.at)):
+    if hit.weak or not (hit.conjoined or heads_sentence(clauses.tokens, hit.at)):
         before = subject_before(clauses.tokens, hit.at, clauses.free)  # «X نفى ذلك»: what follows is an object
         known = before is not None and before.head is not None and before.last == hit.at
         return Claim(hit, (), before, None, "subject") if known else None
+    after = _after_pronoun(clauses.tokens, hit)
+    if after > hit.after:  # «أعلن ذلك X»: the object stands before
+        speaker = read_phrase(clauses.tokens, after, whole=True)
+        return Claim(hit, (), speaker, None, "subject") if speaker else None
     following = clauses.hits.get(speaker.last) if speaker else None
     if following is None or following.cue.form_class != "participle":
-        speaker = read_phrase(clauses.tokens, _after_pronoun(clauses.tokens, hit), whole=False)
+        speaker = read_phrase(clauses.tokens, after, whole=False)
     return Claim(hit, (), speaker, None, "subject") if speaker else None
 
 

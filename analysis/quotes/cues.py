@@ -16,6 +16,7 @@ _ALLOWED = {
     "form_class": {"verb", "participle", "noun", "preposition"},
     "match": {"word", "strict", "clause", "head"},
 }
+_PROCLITICS = ((0, ("",)), (1, ("و", "ف", "ب")), (2, ("وب", "فب")))
 VALENCES = {"أن", ":", "عن", "بـ", "مفعول", "NP", "ل", "إلى", "before"}
 
 
@@ -108,6 +109,23 @@ def _forms(row: dict[str, str]) -> list[Cue]:
         for agreement in AGREEMENTS
         for place, form in enumerate(filter(None, row[agreement].split("|")))
     ]
+
+
+@lru_cache(maxsize=1 << 16)
+def readings_of(key: str) -> tuple[tuple[Cue, int], ...]:
+    """Return each cue a folded word can be, or begin, with the number of proclitic letters before it.
+
+    >>> [(cue.lemma, letters) for cue, letters in readings_of("وقالت")]
+    [('قال', 1)]
+    """
+    known = read_cues()
+    return tuple(
+        (cue, letters)
+        for letters, proclitics in _PROCLITICS
+        if key[:letters] in proclitics
+        for cue in known.get(key[letters:], ())
+        if "ب" not in key[:letters] or cue.form_class in ("noun", "preposition")
+    )
 
 
 @lru_cache(maxsize=1 << 16)

@@ -124,7 +124,7 @@ class _Reader:
     def nested(self, tokens: Sequence[Token], level: int) -> Iterator[Event]:
         """Yield the quotations inside quotations that name their own speaker."""
         for token in tokens:
-            if not any(inner.kind == "quote" for inner in token.inner):
+            if not token.inner or not any(inner.kind == "quote" for inner in token.inner):
                 continue
             for claim in attribute(self.text, token.inner):
                 spoken = _only_quotations(claim, token.inner)

@@ -1,6 +1,7 @@
 """Unlisted family names an article itself gives away: who speaks as «كاساس» was «المدرب خيسوس كاساس» before."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from analysis.quotes.cues import read_cues
 from analysis.quotes.phrases import Phrase
@@ -40,6 +41,7 @@ def is_unlisted(token: Token) -> bool:
     return not (listed or is_function_word(key) or head_of(key) or is_given_name(key) or key in read_cues())
 
 
+@lru_cache(maxsize=1 << 16)
 def _speaks(key: str) -> bool:
     form = key[1:] if key[:1] in ("و", "ف") and key not in read_cues() else key
     return any(cue.form_class == "verb" and cue.match == "word" for cue in read_cues().get(form, ()))

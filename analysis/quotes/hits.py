@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from analysis.arabic import fold
-from analysis.quotes.cues import Cue, read_cues
+from analysis.quotes.cues import Cue, readings_of
 from analysis.quotes.tokens import Token, after_letters, without_proclitic
 from analysis.quotes.wordlists import words_of
 
@@ -27,7 +27,7 @@ def find_hits(text: str, tokens: Sequence[Token]) -> list[Hit]:
     hits: list[Hit] = []
     free = 0
     for at, token in enumerate(tokens):
-        if token.kind == "word" and at >= free:
+        if at >= free and (readings_of(token.key) or token.his):
             hit = _hit(text, tokens, at)
             if hit:
                 hits.append(hit)
@@ -39,7 +39,7 @@ def without_lam(text: str, tokens: list[Token]) -> list[Token]:
     """Return the tokens with the ل of «وفقًا لـ» taken off the word that names the speaker."""
     peeled = list(tokens)
     for at, token in enumerate(tokens[1:], start=1):
-        if token.key.startswith("ل") and any("ل" in cue.valence for cue, _ in _readings(tokens, at - 1)):
+        if token.key.startswith("ل") and any("ل" in cue.valence for cue, _ in readings_of(tokens[at - 1].key)):
             peeled[at] = without_proclitic(text, token)
     return peeled
 
@@ -69,20 +69,14 @@ def _hit(text: str, tokens: Sequence[Token], at: int) -> Hit | None:
 
 
 def _readings(tokens: Sequence[Token], at: int) -> Iterator[tuple[Cue, int]]:
-    """Yield each cue a word can be, with the number of proclitic letters before it."""
-    key, known = tokens[at].key, read_cues()
-    for letters, proclitics in ((0, ("",)), (1, ("و", "ف", "ب")), (2, ("وب", "فب"))):
-        if key[:letters] not in proclitics:
-            continue
-        form = key[letters:]
-        if form not in known and at and tokens[at - 1].key in words_of("relative_what") and tokens[at].his:
-            form = form[:-1]  # ما يقوله
-        for cue in known.get(form, ()):
-            if "ب" in key[:letters] and cue.form_class not in ("noun", "preposition"):
-                continue
-            following = tokens[at + 1 : at + len(cue.words)]
-            if tuple(token.key for token in following) == cue.words[1:]:
-                yield cue, letters
+    """Yield each cue that stands at a token, with the number of proclitic letters before it."""
+    readings = readings_of(tokens[at].key)
+    if not readings and tokens[at].his and at and tokens[at - 1].key in words_of("relative_what"):
+        readings = readings_of(tokens[at].key[:-1])  # ما يقوله
+    for cue, letters in readings:
+        following = tokens[at + 1 : at + len(cue.words)]
+        if tuple(token.key for token in following) == cue.words[1:]:
+            yield cue, letters
 
 
 def _is_unsaid(tokens: Sequence[Token], at: int, cue: Cue) -> bool:

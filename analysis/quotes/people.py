@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.quotes.family_names import with_family_name
@@ -77,15 +78,20 @@ def named_people(text: str, tokens: Sequence[Token], families: frozenset[str]) -
 
 
 def _person_at(tokens: Sequence[Token], at: int, families: frozenset[str]) -> Phrase | None:
-    key = tokens[at].key
-    head = head_of(key) if tokens[at].kind == "word" else None
-    if not (head and head.kind in ("title", "rank")) and not is_given_name(key):
+    if not _begins_person(tokens[at].key):
         return None
     phrase = read_phrase(tokens, at, whole=False)
     phrase = with_family_name(tokens, phrase, families) if phrase else None
     if phrase is None or not phrase.named:
         return None
     return phrase if phrase.name_first > phrase.first or phrase.name_last - phrase.name_first > 1 else None
+
+
+@lru_cache(maxsize=1 << 16)
+def _begins_person(key: str) -> bool:
+    """Return whether a folded word is a given name, or a title or rank that one can follow."""
+    head = head_of(key)
+    return is_given_name(key) or (head is not None and head.kind in ("title", "rank"))
 
 
 class People:

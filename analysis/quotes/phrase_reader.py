@@ -17,7 +17,7 @@ from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
 
 NAME_LONGEST = 6
-FIELD = 5  # words of what a title belongs to, before the name (كبير الاقتصاديين في الصندوق بيير …)
+FIELD = 12  # words of what a title belongs to, before the name (كبير الاقتصاديين في الصندوق بيير …)
 NAME_IN_MARKS = 4  # words of a name in quotation marks
 
 
@@ -74,11 +74,12 @@ class Reader(Reading):
             return False
         if self.at == self.first or self.name_first >= 0 or not self.head:
             return False
-        if key == "في" and self.head.kind == "title" and self._is_field(following.key):
-            return names_follow(self.tokens[self.at + 2 : self.at + 2 + FIELD])
-        if key not in self.head.takes:
-            return False
         if following.key in words_of("occasion") or _bare(following.key) in words_of("occasion"):
+            return False
+        if key == "في" and self.head.kind in ("title", "person") and (self.whole or self._is_field(following.key)):
+            if names_follow(self.tokens[self.at + 2 : self.at + 2 + FIELD]):
+                return True  # مدير المستشفى في طرابلس كريم …
+        if key not in self.head.takes:
             return False
         return key != "في" or not self._is_definite() or self._is_field(following.key)
 
@@ -160,6 +161,7 @@ class Reader(Reading):
         if self.naming:
             if self._follows_nationality(key):
                 self.name_first = self.at
+                return True
             if self.whole:
                 return self.at - self.name_first < NAME_LONGEST and not self._is_object(key)
             taken = [token.key for token in self.tokens[self.name_first : self.at]]
@@ -191,9 +193,15 @@ class Reader(Reading):
         known = head_of(key)
         if (known and known.kind == "rank") or self.tokens[self.at - 1].key == "باسم":
             return True
-        if not article and self.tokens[self.at - 1].key.lstrip("بل") in words_of("place"):
-            return True
+        before = self.tokens[self.at - 1].key.lstrip("بل")
+        if not before.startswith("ال") and (before in words_of("place") or (article and _is_body(before))):
+            return True  # المتحدث باسم وزارة الكهرباء
         return article and not known and (key.endswith(("ي", "يه")) or key in words_of("adjective"))
+
+
+def _is_body(key: str) -> bool:
+    known = head_of(key)
+    return known is not None and known.kind == "body"
 
 
 def _bare(key: str) -> str:

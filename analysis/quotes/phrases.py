@@ -8,7 +8,7 @@ from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import head_of, is_given_name, words_of
 
 __all__ = ["Phrase", "read_phrase"]
-LONGEST = 16  # words of one phrase
+LONGEST = 24  # words of one phrase
 _TITLED = ("title", "rank", "person")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from analysis.quotes.cues import read_cues
+from analysis.quotes.cues import readings_of
 from analysis.quotes.phrases import Phrase, read_phrase
 from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
@@ -130,7 +130,7 @@ def _denier_at(tokens: Sequence[Token], place: int) -> Phrase | None:
 def _subject_at(tokens: Sequence[Token], place: int) -> Phrase | None:
     """Read «X زار» or «زار X» at the head of a sentence."""
     key = tokens[place].key
-    if _is_adjunct(key) or key in read_cues() or key[1:] in read_cues():
+    if _is_adjunct(key) or readings_of(key):
         return None
     if place and tokens[place - 1].key in words_of("meanwhile"):
         return None  # «وهي معلمة»: the subject is the pronoun

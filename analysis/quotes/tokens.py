@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.arabic.spelling import DELETED
@@ -66,10 +67,19 @@ def _scan(text: str, start: int, end: int, tokens: list[Token]) -> None:
                 del tokens[aside:]
                 aside = -1
             continue
-        key = key_of(found.group()).rstrip(".") if kind == "word" else ""
-        if key or kind != "word":  # a tatweel by itself is no word
-            his = len(key) > HIS and found.group().endswith("ه")
-            tokens.append(Token(kind, key, *found.span(), his=his))
+        if kind != "word":
+            tokens.append(Token(kind, "", *found.span()))
+            continue
+        key, his = _word(found.group())
+        if key:  # a tatweel by itself is no word
+            tokens.append(Token(kind, key, *found.span(), None, (), his))
+
+
+@lru_cache(maxsize=1 << 16)
+def _word(spelled: str) -> tuple[str, bool]:
+    """Return a word in folded spelling, and whether it ends in the pronoun ه."""
+    key = key_of(spelled).rstrip(".")
+    return key, len(key) > HIS and spelled.endswith("ه")
 
 
 def after_letters(text: str, start: int, letters: int) -> int:

@@ -53,17 +53,18 @@ def given_names() -> dict[str, str]:
 
 @cache
 def heads() -> dict[str, Head]:
-    """Return folded head nouns, each form by itself: masculine, feminine and plurals."""
+    """Return folded head nouns, each form by itself; a row's own word goes before another's feminine (منظمة)."""
+    rows = list(_rows("speaker_heads.csv"))
+    forms = [(row, row["word"], row["gender"], False) for row in rows]
+    forms += [(row, row["feminine"], "f", False) for row in rows]
+    forms += [(row, form, "m", True) for row in rows for form in row["plural"].split("|")]
     found: dict[str, Head] = {}
-    for row in _rows("speaker_heads.csv"):
+    for row, form, gender, plural in forms:
         takes = frozenset(key_of(word) for word in row["takes"].split("|"))
-        forms = [(row["word"], row["gender"], False), (row["feminine"], "f", False)]
-        forms += [(form, "m", True) for form in row["plural"].split("|")]
-        for form, gender, plural in forms:
-            head = Head(row["kind"], gender, plural, takes)
-            known = found.setdefault(key_of(form), head)
-            if known.kind == head.kind:
-                found[key_of(form)] = known._replace(takes=known.takes | takes)
+        head = Head(row["kind"], gender, plural, takes)
+        known = found.setdefault(key_of(form), head)
+        if known.kind == head.kind:
+            found[key_of(form)] = known._replace(takes=known.takes | takes)
     found.pop("", None)
     return found
 
@@ -82,7 +83,7 @@ def head_of(key: str) -> Head | None:
         return one._replace(plural=True) if one else None
     if found is None and key.endswith("ات"):  # المعلمات
         one = known.get(key.removeprefix("ال")[:-2] + "ه")
-        return one._replace(plural=True) if one and one.kind == "person" else None
+        return one._replace(plural=True) if one and one.kind == "person" and not one.plural else None
     return found or (known.get(key[:-1]) if key.endswith("ا") and len(key) > 4 else None)  # accusative: مسؤولا
 
 

@@ -10,6 +10,7 @@ from analysis.quotes.wordlists import head_of, is_given_name, words_of
 
 LONGEST = 120  # tokens of one reported clause
 NEAR = 25  # tokens between a cue and its colon, or a quotation with no أن before it
+TURN = 3  # words after «لكن» that tell whether the paper speaks again
 REACH = 45  # tokens between a cue and what is said
 
 
@@ -164,8 +165,21 @@ def _speaks_again(tokens: Sequence[Token], place: int, hits: Mapping[int, Hit]) 
         if hit.cue.form_class == "participle":
             return True
         if hit.cue.form_class == "verb":
-            return hit.conjoined or after_comma or (hit.relative and hit.cue.stance != "describe")
-    return token.kind == "word" and after_comma and token.key in words_of("clause_end")
+            pointed = tokens[place - 1].key in words_of("points_back") and hit.cue.stance != "describe"
+            return hit.conjoined or after_comma or pointed
+    return token.kind == "word" and after_comma and _turns(tokens, place, hits)
+
+
+def _turns(tokens: Sequence[Token], place: int, hits: Mapping[int, Hit]) -> bool:
+    """Return whether words after a comma leave what is said: «فيما», «لكنه أكد», «في حين», «وذلك خلال مؤتمر»."""
+    key, following = tokens[place].key, [token.key for token in tokens[place + 1 : place + 1 + TURN]]
+    if key in words_of("turn"):
+        return any(_belongs_to_another(hits.get(at)) for at in range(place + 1, place + 1 + TURN))
+    if key == "في":
+        return any(word in words_of("meantime") for word in following[:1])
+    if key in words_of("aside"):
+        return any(word in words_of("occasion") for word in following)
+    return key in words_of("clause_end")
 
 
 def _names_source(tokens: Sequence[Token], at: int) -> bool:

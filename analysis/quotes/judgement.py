@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from analysis.quotes.cues import readings_of
 from analysis.quotes.hits import Hit
 from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import head_of, words_of
@@ -58,11 +59,12 @@ def is_adjacent(tokens: Sequence[Token], at: int, place: int) -> bool:
 
 def goes_on_to_statement(tokens: Sequence[Token], at: int) -> bool:
     """Return whether أن or a colon is still to come, so that the marks before only hold a name."""
-    for token in tokens[at : at + AHEAD]:
+    for place in range(at, min(len(tokens), at + AHEAD)):
+        token = tokens[place]
         if token.kind == "colon" or token.key in words_of("complement"):
             return True
-        if token.kind in ("stop", "quote"):
-            return False
+        if token.kind in ("stop", "quote") or (tokens[place - 1].kind == "comma" and readings_of(token.key)):
+            return False  # «…»، مؤكدا أن …
     return False
 
 

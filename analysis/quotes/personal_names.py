@@ -8,12 +8,13 @@ from analysis.quotes.wordlists import Head, head_of, is_function_word, is_given_
 _TITLED = ("title", "rank", "person")  # heads a name may follow
 
 
-def begins(before: Sequence[str], key: str, head: Head | None, *, whole: bool) -> bool:
+def begins(before: Sequence[str], key: str, head: Head | None, following: str, *, whole: bool, definite: bool) -> bool:
     """Return whether a name begins with this word after these of its phrase.
 
-    `whole`: the phrase's end is marked, so an unlisted word (a foreign name) may begin one too.
+    `definite`: the title is, by its article or a pronoun. `whole`: the phrase's end is marked, so an unlisted word
+    (a foreign name) may begin one too; else only before what can't but go on with a name.
 
-    >>> begins(["رئيس", "الحكومه"], "مصطفي", head_of("رئيس"), whole=False)
+    >>> begins(["رئيس", "الحكومه"], "مصطفي", head_of("رئيس"), "الكاظمي", whole=False, definite=True)
     True
     """
     if not before:
@@ -22,12 +23,12 @@ def begins(before: Sequence[str], key: str, head: Head | None, *, whole: bool) -
         return False
     last = head_of(before[-1])
     after_rank = last is not None and last.kind == "rank"
-    definite = any(word.startswith(("ال", "لل")) for word in before)
     if is_given_name(key):
         return definite or after_rank or len(before) > 1
     if key.startswith("ال") or head_of(key) or key in words_of("rank_word"):
         return False
-    return whole and (before[-1].startswith("ال") or after_rank)
+    marked = whole or following in words_of("compound") or is_given_name(following)  # النائب مثنى …، نصر الدين
+    return marked and (before[-1].startswith("ال") or after_rank or (definite and len(before) == 1))
 
 
 def _can_follow(before: Sequence[str], key: str) -> bool:
@@ -49,15 +50,22 @@ def goes_on(taken: Sequence[str], key: str) -> bool:
     >>> goes_on(["مصطفي"], "الكاظمي"), goes_on(["مصطفي", "الكاظمي"], "الموصل")
     (True, False)
     """
-    if key in words_of("joined") or taken[-1] in words_of("joined") or is_given_name(key):
+    if key in words_of("joined", "compound") or taken[-1] in words_of("joined") or is_given_name(key):
         return True
-    if not is_given_name(taken[0]):
+    if not _is_known(taken, 0):
         return False
     if key.startswith("ال"):
-        parts = (word for number, word in enumerate(taken) if number == 0 or taken[number - 1] != "عبد")
-        return not is_plural(key) and all(is_given_name(word) or word in words_of("joined") for word in parts)
+        return not is_plural(key) and all(_is_known(taken, place) for place in range(len(taken)))
     spoken_to = key[0] == "ل" and is_given_name(key[1:])
     return len(taken) == 1 and not spoken_to and not key.endswith("يه") and not is_adverb(key)
+
+
+def _is_known(taken: Sequence[str], place: int) -> bool:
+    """Return whether a word is a listed part of a name: a given name, «بن», «نصر الدين», what follows «عبد»."""
+    word, following = taken[place], taken[place + 1 : place + 2]
+    if is_given_name(word) or word in words_of("joined", "compound"):
+        return True
+    return (bool(following) and following[0] in words_of("compound")) or (place > 0 and taken[place - 1] == "عبد")
 
 
 def is_last(taken: Sequence[str], key: str) -> bool:
@@ -66,7 +74,7 @@ def is_last(taken: Sequence[str], key: str) -> bool:
     >>> is_last(["ايفان", "فائق"], "جابرو"), is_last(["احمد"], "معرضا")
     (True, False)
     """
-    known = all(is_given_name(word) or word in words_of("joined") for word in taken)
+    known = all(_is_known(taken, place) for place in range(len(taken)))
     plain = not key.endswith(("ه", "ات")) and head_of(key) is None and not is_adverb(key) and key[0] not in "ولب"
     return (
         len(taken) > 1

@@ -29,7 +29,7 @@ class Reader(Reading):
         token = self.tokens[self.at]
         if token.kind == "quote":
             return self._takes_name_in_marks(token)
-        if token.kind != "word" or token.key[0].isdigit() or self._is_end(token.key):
+        if token.kind != "word" or token.adverb or token.key[0].isdigit() or self._is_end(token.key):
             return False
         if token.key in words_of("on_behalf") and self.head is not None:
             return self.at > self.first  # المتحدث باسمه
@@ -46,7 +46,7 @@ class Reader(Reading):
         if key in words_of("complement", "relative", "time", "same"):
             return True
         if self.at == self.first:
-            return is_possessed(key) or (is_plain_cue(key) and not head_of(key))
+            return not self.owned and (is_possessed(key) or (is_plain_cue(key) and not head_of(key)))
         return is_plain_cue(key) or is_possessed(key) or key in words_of("finite")
 
     def _takes_name_in_marks(self, token: Token) -> bool:
@@ -163,11 +163,14 @@ class Reader(Reading):
                 self.name_first = self.at
                 return True
             if self.whole:
-                return self.at - self.name_first < NAME_LONGEST and not self._is_object(key)
+                fits = key in words_of("compound") or not self._is_object(key)
+                return self.at - self.name_first < NAME_LONGEST and fits
             taken = [token.key for token in self.tokens[self.name_first : self.at]]
             return goes_on(taken, key) or (is_last(taken, key) and self._is_marked())
         before = [token.key for token in self.tokens[self.first : self.at]]
-        if self.name_first < 0 and begins(before, key, self.head, whole=self.whole):
+        following = self.tokens[self.at + 1].key if self._word_follows() else ""
+        definite = self.owned is not None or any(word.startswith(("ال", "لل")) for word in before)
+        if self.name_first < 0 and begins(before, key, self.head, following, whole=self.whole, definite=definite):
             self.name_first = self.at
             return True
         return None
@@ -196,7 +199,8 @@ class Reader(Reading):
         before = self.tokens[self.at - 1].key.lstrip("بل")
         if not before.startswith("ال") and (before in words_of("place") or (article and _is_body(before))):
             return True  # المتحدث باسم وزارة الكهرباء
-        return article and not known and (key.endswith(("ي", "يه")) or key in words_of("adjective"))
+        described = known is None or (known.kind == "person" and not known.plural)  # الكاتب الصحافي
+        return article and described and (key.endswith(("ي", "يه")) or key in words_of("adjective"))
 
 
 def _is_body(key: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from analysis.quotes.tokens import Token
-from analysis.quotes.wordlists import Head, head_of, is_function_word, is_given_name, words_of
+from analysis.quotes.wordlists import Head, head_of, is_function_word, is_given_name, owned_head, words_of
 
 _THINGS = ("body", "text", "source", "media")  # kinds of heads that no personal name follows
 
@@ -36,9 +36,11 @@ class Reading:
 
     def __post_init__(self) -> None:
         self.at = self.first
-        self.head = head_of(self.tokens[self.first].key) if self.first < len(self.tokens) else None
+        token = self.tokens[self.first] if self.first < len(self.tokens) else None
+        self.owned = owned_head(token.key, his=token.his) if token else None  # زميله، نقيبها
+        self.head = self.owned or (head_of(token.key) if token else None)
         self.name_first = self.name_last = -1
-        self.definite = False
+        self.definite = self.owned is not None
 
     @property
     def naming(self) -> bool:

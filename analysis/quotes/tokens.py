@@ -29,6 +29,7 @@ class Token(NamedTuple):
     quoted: Quoted | None = None
     inner: tuple["Token", ...] = ()  # what stands inside a quotation
     his: bool = False  # a word written with the pronoun ه (كلامه), which folded looks like ة
+    adverb: bool = False  # a word written with ً (مازحًا), as no name is
 
 
 def tokenize(text: str, start: int, end: int, quotations: Sequence[Quoted]) -> list[Token]:
@@ -70,16 +71,16 @@ def _scan(text: str, start: int, end: int, tokens: list[Token]) -> None:
         if kind != "word":
             tokens.append(Token(kind, "", *found.span()))
             continue
-        key, his = _word(found.group())
+        key, his, adverb = _word(found.group())
         if key:  # a tatweel by itself is no word
-            tokens.append(Token(kind, key, *found.span(), None, (), his))
+            tokens.append(Token(kind, key, *found.span(), None, (), his, adverb))
 
 
 @lru_cache(maxsize=1 << 16)
-def _word(spelled: str) -> tuple[str, bool]:
-    """Return a word in folded spelling, and whether it ends in the pronoun ه."""
+def _word(spelled: str) -> tuple[str, bool, bool]:
+    """Return a word in folded spelling, whether it ends in the pronoun ه, and whether in ً."""
     key = key_of(spelled).rstrip(".")
-    return key, len(key) > HIS and spelled.endswith("ه")
+    return key, len(key) > HIS and spelled.endswith("ه"), "\u064b" in spelled[-2:]
 
 
 def after_letters(text: str, start: int, letters: int) -> int:

@@ -87,6 +87,21 @@ def head_of(key: str) -> Head | None:
     return found or (known.get(key[:-1]) if key.endswith("ا") and len(key) > 4 else None)  # accusative: مسؤولا
 
 
+@lru_cache(maxsize=1 << 16)
+def owned_head(key: str, *, his: bool = False) -> Head | None:
+    """Return the title or person behind a folded word with a pronoun; `his`: its last ه is one.
+
+    >>> owned_head("ابنتها").gender, owned_head("زميله", his=True).gender
+    ('f', 'm')
+    """
+    for pronoun in ("هما", "ها", "هم", "نا", "ه" if his else "هن"):
+        noun = key.removesuffix(pronoun)
+        if noun != key and len(noun) > 2:
+            known = head_of(noun[:-1] + "ه") if noun.endswith("ت") else head_of(noun)
+            return known if known and known.kind in ("title", "person") else None
+    return None
+
+
 def _rows(name: str) -> Iterator[dict[str, str]]:
     with data_path("lists", name).open(encoding="utf-8", newline="") as lines:
         yield from csv.DictReader(lines)

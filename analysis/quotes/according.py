@@ -69,7 +69,7 @@ def _rest(clauses: Clauses, speaker: Phrase) -> list[Content]:
 
 def _according_after(clauses: Clauses, hit: Hit, speaker: Phrase) -> Claim | None:
     """Read «وبحسب X، …»: the rest of the sentence."""
-    tokens, at = clauses.tokens, speaker.last
+    tokens, at = clauses.tokens, _after_title(clauses.tokens, speaker.last)
     if at + 1 < len(tokens) and tokens[at].key in words_of("proclitic"):  # «بحسب مصادر لـ"سبق"»
         at += 2
     if hit.at and tokens[hit.at - 1].kind == "word":
@@ -87,6 +87,16 @@ def _according_after(clauses: Clauses, hit: Hit, speaker: Phrase) -> Claim | Non
     opening = Opening("that", at)
     contents = read_content(tokens, opening, clauses.hits)
     return Claim(hit, tuple(contents), speaker, None, "explicit") if contents else None
+
+
+def _after_title(tokens: Sequence[Token], at: int) -> int:
+    """Return the comma after a title in an aside («بحسب هند القيسي، وزيرة العدل، فإن …»), or the place itself."""
+    if at + 1 < len(tokens) and tokens[at].kind == "comma":
+        title = read_phrase(tokens, at + 1, whole=True)
+        titled = title is not None and title.head is not None and title.head.kind in ("title", "person", "rank")
+        if title and titled and title.last < len(tokens) and tokens[title.last].kind == "comma":
+            return title.last
+    return at
 
 
 def _can_speak(tokens: Sequence[Token], phrase: Phrase) -> bool:

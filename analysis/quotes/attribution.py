@@ -12,7 +12,7 @@ from analysis.quotes.hits import Hit, find_hits
 from analysis.quotes.judgement import NAME
 from analysis.quotes.phrases import Phrase, read_phrase
 from analysis.quotes.relays import from_document, relayed, source_of
-from analysis.quotes.subjects import follows_its_subject, heads_sentence, subject_before
+from analysis.quotes.subjects import follows_its_subject, heads_sentence, is_fronted, late_subject, subject_before
 from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import head_of, words_of
 
@@ -65,10 +65,13 @@ def _is_subject(quotation: Token) -> bool:
 
 def forward(clauses: Clauses, hit: Hit) -> Claim | None:
     """Read «قال X إن …», «X قال: …»: the cue stands before what is said."""
-    if hit.relative or hit.cue.stance in ("relay", "document"):
+    if hit.cue.stance in ("relay", "document"):
         return None
     tokens = clauses.tokens
     after = _after_pronoun(tokens, hit)
+    if hit.relative:  # «ما صرح به X»: what was said stands elsewhere
+        speaker = read_phrase(tokens, after, whole=True)
+        return Claim(hit, (), speaker, None, "subject") if speaker else None
     speaker = read_phrase(tokens, after, whole="مفعول" not in hit.cue.valence)
     if speaker is not None and _is_object(tokens, speaker, hit):
         speaker = None
@@ -87,7 +90,8 @@ def forward(clauses: Clauses, hit: Hit) -> Claim | None:
         if before is not None:
             speaker, how = before, "before"
         elif speaker is None:
-            how = _dropped(tokens, hit)
+            speaker = late_subject(tokens, after, opening.at - (opening.how != "mark"))
+            how = "explicit" if speaker else _dropped(tokens, hit)
     speaker, via = source_of(tokens, speaker, opening)
     contents = tuple(read_content(tokens, opening, clauses.hits))
     return Claim(hit, contents, speaker, via, how, opening.how == "colon" and opening.at >= len(tokens))
@@ -125,8 +129,9 @@ def _dropped(tokens: Sequence[Token], hit: Hit) -> str:
     by_pronoun = following and following.kind == "word" and (following.his or following.key.endswith("ها"))
     if following and by_pronoun and following.key not in words_of("complement"):
         return "unattributed"  # «وقال صانعوها»: someone is named, but by a pronoun; not «وأضافت أنها»
-    goes_on = hit.conjoined or heads_sentence(tokens, hit.at) or (hit.at and tokens[hit.at - 1].key == "ان")
-    return "dropped" if goes_on else "unattributed"  # «قبل أن يضيف» goes on too
+    goes_on = hit.conjoined or heads_sentence(tokens, hit.at) or is_fronted(tokens, hit.at)
+    joined = hit.at and tokens[hit.at - 1].key in words_of("goes_on")  # «قبل أن يضيف»، «فيما أشار»
+    return "dropped" if goes_on or joined else "unattributed"
 
 
 def _only_subject(clauses: Clauses, hit: Hit, speaker: Phrase | None) -> Claim | None:

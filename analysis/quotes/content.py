@@ -10,6 +10,7 @@ from analysis.quotes.wordlists import head_of, is_given_name, words_of
 
 LONGEST = 120  # tokens of one reported clause
 NEAR = 25  # tokens between a cue and its colon, or a quotation with no أن before it
+CLAUSE = 14  # tokens of a subject between «لكن» and its verb
 TURN = 3  # words after «لكن» that tell whether the paper speaks again
 REACH = 45  # tokens between a cue and what is said
 
@@ -174,12 +175,24 @@ def _turns(tokens: Sequence[Token], place: int, hits: Mapping[int, Hit]) -> bool
     """Return whether words after a comma leave what is said: «فيما», «لكنه أكد», «في حين», «وذلك خلال مؤتمر»."""
     key, following = tokens[place].key, [token.key for token in tokens[place + 1 : place + 1 + TURN]]
     if key in words_of("turn"):
-        return any(_belongs_to_another(hits.get(at)) for at in range(place + 1, place + 1 + TURN))
+        return _says_next(tokens, place + 1, hits)
     if key == "في":
         return any(word in words_of("meantime") for word in following[:1])
     if key in words_of("aside"):
         return any(word in words_of("occasion") for word in following)
     return key in words_of("clause_end")
+
+
+def _says_next(tokens: Sequence[Token], at: int, hits: Mapping[int, Hit]) -> bool:
+    """Return whether a reporting verb follows: «لكنه أكد», or, with its subject before it, «لكن X أكد أن»."""
+    for place in range(at, min(len(tokens), at + CLAUSE)):
+        if tokens[place].kind not in ("word", "quote"):
+            return False
+        if _belongs_to_another(hits.get(place)):
+            following = tokens[place + 1] if place + 1 < len(tokens) else None
+            states = following is not None and (following.kind != "word" or following.key in words_of("introduces"))
+            return place < at + TURN or states
+    return False
 
 
 def _names_source(tokens: Sequence[Token], at: int) -> bool:

@@ -118,14 +118,23 @@ def readings_of(key: str) -> tuple[tuple[Cue, int], ...]:
     >>> [(cue.lemma, letters) for cue, letters in readings_of("وقالت")]
     [('قال', 1)]
     """
-    known = read_cues()
     return tuple(
         (cue, letters)
         for letters, proclitics in _PROCLITICS
         if key[:letters] in proclitics
-        for cue in known.get(key[letters:], ())
+        for cue in read_cues().get(key[letters:]) or _with_object(key[letters:])
         if "ب" not in key[:letters] or cue.form_class in ("noun", "preposition")
     )
+
+
+def _with_object(key: str) -> tuple[Cue, ...]:
+    """Return the verbs a word can be that carry their object as a pronoun: أبلغته، حذرهم."""
+    for pronoun in ("ها", "هم", "ه"):
+        verb = key.removesuffix(pronoun)
+        if verb != key:
+            cues = (cue for cue in read_cues().get(verb, ()) if cue.form_class == "verb" and cue.match == "word")
+            return tuple(cue._replace(valence=cue.valence - {"مفعول"}) for cue in cues if "مفعول" in cue.valence)
+    return ()
 
 
 @lru_cache(maxsize=1 << 16)

@@ -36,6 +36,8 @@ def is_said(tokens: Sequence[Token], at: int, hit: Hit, *, adjacent: bool) -> bo
     token, previous, valence = tokens[at], tokens[at - 1], hit.cue.valence
     if is_name(tokens, at):
         return False
+    if previous.key == "عن":
+        return hit.cue.stance == "feel" and len(token.inner) >= PARTIAL  # أعرب عن «قلقه»، not تحدث عن «…»
     if previous.key in ("ب", "بال") or ("بـ" in valence and ":" not in valence):
         return previous.key in ("ب", "بال") and "بـ" in valence
     if ":" not in valence or (len(token.inner) <= 2 * NAME and goes_on_to_statement(tokens, at + 1)):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from analysis.quotes.cues import readings_of
 from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import Head, head_of, is_function_word, is_given_name, words_of
 
@@ -28,7 +29,7 @@ def begins(before: Sequence[str], key: str, head: Head | None, following: str, *
     if key.startswith("ال") or head_of(key) or key in words_of("rank_word"):
         return False
     marked = whole or following in words_of("compound") or is_given_name(following)  # النائب مثنى …، نصر الدين
-    return marked and (before[-1].startswith("ال") or after_rank or (definite and len(before) == 1))
+    return marked and (before[-1].startswith(("ال", "لل")) or after_rank or (definite and len(before) == 1))
 
 
 def _can_follow(before: Sequence[str], key: str) -> bool:
@@ -55,9 +56,13 @@ def goes_on(taken: Sequence[str], key: str) -> bool:
     if not _is_known(taken, 0):
         return False
     if key.startswith("ال"):
-        return not is_plural(key) and all(_is_known(taken, place) for place in range(len(taken)))
-    spoken_to = key[0] == "ل" and is_given_name(key[1:])
-    return len(taken) == 1 and not spoken_to and not key.endswith("يه") and not is_adverb(key)
+        known = head_of(key)
+        if is_plural(key) or (known is not None and known.kind == "body"):
+            return False
+        return all(_is_known(taken, place) for place in range(len(taken)))
+    if (key[0] == "ل" and is_given_name(key[1:])) or (key[0] in "وف" and readings_of(key)):
+        return False  # قال محمد لأحمد، أما هنادي فتروي
+    return len(taken) == 1 and not key.endswith("يه") and not is_adverb(key)
 
 
 def _is_known(taken: Sequence[str], place: int) -> bool:

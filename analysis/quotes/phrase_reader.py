@@ -76,9 +76,9 @@ class Reader(Reading):
             return False
         if following.key in words_of("occasion") or _bare(following.key) in words_of("occasion"):
             return False
-        if key == "في" and self.head.kind in ("title", "person") and (self.whole or self._is_field(following.key)):
-            if names_follow(self.tokens[self.at + 2 : self.at + 2 + FIELD]):
-                return True  # مدير المستشفى في طرابلس كريم …
+        within = key == "في" and self.head.kind in ("title", "person") and (self.whole or self._is_field(following.key))
+        if within and names_follow(self.tokens[self.at + 2 : self.at + 2 + FIELD]):
+            return True  # مدير المستشفى في طرابلس كريم …
         if key not in self.head.takes:
             return False
         return key != "في" or not self._is_definite() or self._is_field(following.key)
@@ -200,7 +200,8 @@ class Reader(Reading):
         if not before.startswith("ال") and (before in words_of("place") or (article and _is_body(before))):
             return True  # المتحدث باسم وزارة الكهرباء
         described = known is None or (known.kind == "person" and not known.plural)  # الكاتب الصحافي
-        return article and described and (key.endswith(("ي", "يه")) or key in words_of("adjective"))
+        adjective = key.endswith(("ي", "يه")) or key in words_of("adjective") or (not known and self._name_follows())
+        return article and described and adjective
 
 
 def _is_body(key: str) -> bool:

@@ -17,12 +17,12 @@ def relayed(clauses: Clauses, hit: Hit) -> Claim | None:
     if hit.cue.stance != "relay":
         return None
     tokens = clauses.tokens
-    via = read_phrase(tokens, hit.after, whole=True)
     link = "الي" if hit.cue.lemma == "نسب" else "عن"
     place = _find(tokens, hit.after, link, LINK)
     speaker = read_phrase(tokens, place + 1, whole=True) if place is not None else None
     if speaker is None:
         return None
+    via = read_phrase(tokens, hit.after, whole=True, end=place)
     noun = _noun_after(clauses, speaker.last)
     governor = noun or hit
     opening = find_opening(tokens, noun.after if noun else speaker.last, governor, clauses.hits)

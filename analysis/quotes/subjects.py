@@ -14,12 +14,14 @@ ADJUNCT = 25  # tokens of what may stand before a sentence's verb
 
 def subject_before(tokens: Sequence[Token], verb: int, free: int) -> Phrase | None:
     """Return the subject before a verb: «X قال», «X الذي … قال», «X، وهو …، قال»."""
+    if tokens[verb].key[0] == "ف":
+        return _as_for(tokens, verb, free)
     end = verb
     while end > 0 and tokens[end - 1].kind == "word" and tokens[end - 1].key in words_of("auxiliary"):
         end -= 1
     lowest = max(free, end - REACH, 0)
     for start in _starts(tokens, end, lowest):
-        phrase = read_phrase(tokens, start, whole=True)
+        phrase = read_phrase(tokens, start, whole=True, end=end)
         if phrase is None or phrase.last > end:
             continue
         if phrase.last == end and end > 0:
@@ -28,6 +30,30 @@ def subject_before(tokens: Sequence[Token], verb: int, free: int) -> Phrase | No
             return phrase  # «ماو نينغ، التي قالت»
         if _is_clause_start(tokens, start, lowest) and _leads_to(tokens, phrase, end):
             return phrase
+    return None
+
+
+def _as_for(tokens: Sequence[Token], verb: int, free: int) -> Phrase | None:
+    """Read «أما X فقال»."""
+    for place in range(verb - 2, max(free - 1, verb - REACH, -1), -1):
+        if tokens[place].kind == "stop":
+            return None
+        if tokens[place].key in words_of("as_for"):
+            phrase = read_phrase(tokens, place + 1, whole=True, end=verb)
+            if phrase is None or (phrase.head is None and not is_given_name(phrase.key)):
+                return None
+            return phrase if phrase.last == verb or _leads_to(tokens, phrase, verb) else None
+    return None
+
+
+def late_subject(tokens: Sequence[Token], at: int, end: int) -> Phrase | None:
+    """Read «قال للصحفيين في ختام الاجتماع وزير X: …»: a title after what ends with ال, and nothing after it."""
+    for place in range(at + 1, end):
+        head, before = head_of(tokens[place].key), tokens[place - 1].key
+        titled = head is not None and head.kind in ("title", "person", "rank")
+        if titled and not tokens[place].key.startswith("ال") and before.startswith("ال") and not head_of(before):
+            phrase = read_phrase(tokens, place, whole=True)
+            return phrase if phrase and phrase.last == end - (tokens[end - 1].kind == "comma") else None
     return None
 
 
@@ -111,9 +137,17 @@ def heads_sentence(tokens: Sequence[Token], place: int) -> bool:
     if tokens[place - 1].kind != "comma":
         return False
     for before in range(place - 2, max(-1, place - 2 - ADJUNCT), -1):
-        if tokens[before].kind != "word":
+        if tokens[before].kind not in ("word", "quote"):
             return tokens[before].kind == "stop" and _is_adjunct(tokens[before + 1].key)
     return place - 2 < ADJUNCT and _is_adjunct(tokens[0].key)
+
+
+def is_fronted(tokens: Sequence[Token], place: int) -> bool:
+    """Return whether all before a verb is the adjunct its sentence begins with: «وحول موقف الائتلاف قالت»."""
+    first = place
+    while first > 0 and place - first < ADJUNCT and tokens[first - 1].kind in ("word", "quote"):
+        first -= 1
+    return first < place and (first == 0 or tokens[first - 1].kind == "stop") and _is_adjunct(tokens[first].key)
 
 
 def _is_adjunct(key: str) -> bool:

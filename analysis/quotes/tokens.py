@@ -80,7 +80,8 @@ def _scan(text: str, start: int, end: int, tokens: list[Token]) -> None:
 def _word(spelled: str) -> tuple[str, bool, bool]:
     """Return a word in folded spelling, whether it ends in the pronoun ه, and whether in ً."""
     key = key_of(spelled).rstrip(".")
-    return key, len(key) > HIS and spelled.endswith("ه"), "\u064b" in spelled[-2:]
+    his = len(key) > HIS and spelled.endswith("ه") and not key.lstrip("وفبك").startswith(("ال", "لل"))  # المياه
+    return key, his, "\u064b" in spelled[-2:]
 
 
 def after_letters(text: str, start: int, letters: int) -> int:

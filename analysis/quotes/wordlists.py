@@ -20,14 +20,15 @@ class Head(NamedTuple):
 
 @lru_cache(maxsize=1 << 16)
 def key_of(word: str) -> str:
-    """Fold a word as lists and text are compared; على (on) stays apart from the name علي.
+    """Fold a word as lists and text are compared; على (on) stays apart from the name علي, إمام from أمام (before).
 
-    >>> key_of("إلى"), key_of("وعلى"), key_of("عليّ")
-    ('الي', 'وعلى', 'علي')
+    >>> key_of("إلى"), key_of("وعلى"), key_of("عليّ"), key_of("أمام"), key_of("إمام")
+    ('الي', 'وعلى', 'علي', 'امام', 'إمام')
     """
     key = fold(word)
-    on = key in ("علي", "وعلي", "فعلي") and fold(word, "strict").endswith("ى")
-    return key[:-1] + "ى" if on else key
+    if key in ("علي", "وعلي", "فعلي") and fold(word, "strict").endswith("ى"):
+        return key[:-1] + "ى"
+    return "إمام" if key == "امام" and fold(word, "strict") == "إمام" else key
 
 
 @cache

@@ -49,7 +49,7 @@ def postposed(clauses: Clauses, hit: Hit) -> Claim | None:
     before = clauses.quotation_before(hit.at)
     if before is None or (before == hit.at - 1 and _is_subject(tokens[before])):
         return None  # «الأزهر» يستنكر: the marks hold the subject
-    speaker = read_phrase(tokens, hit.after, whole=True)
+    speaker = read_phrase(tokens, hit.after, whole="مفعول" not in hit.cue.valence)
     opening = find_opening(tokens, speaker.last if speaker else hit.after, hit, clauses.hits)
     if opening is not None and opening.how in ("that", "colon"):
         return None
@@ -84,14 +84,15 @@ def forward(clauses: Clauses, hit: Hit) -> Claim | None:
         return None  # a clause inside a reported clause is its speaker's
     how = "explicit"
     if speaker is None or hit.weak or follows_its_subject(tokens, hit.at):
-        before = subject_before(tokens, hit.at, clauses.free)
+        resumes = after > hit.after and tokens[hit.after].key in words_of("resumes")  # «بيانا ذكرت فيه أن»
+        before = None if resumes else subject_before(tokens, hit.at, clauses.free)
         if hit.weak and (before is None or before.head is None):
             return None
         if before is not None:
             speaker, how = before, "before"
         elif speaker is None:
             speaker = late_subject(tokens, after, opening.at - (opening.how != "mark"))
-            how = "explicit" if speaker else _dropped(tokens, hit)
+            how = "explicit" if speaker else "dropped" if resumes else _dropped(tokens, hit)
     speaker, via = source_of(tokens, speaker, opening)
     contents = tuple(read_content(tokens, opening, clauses.hits))
     return Claim(hit, contents, speaker, via, how, opening.how == "colon" and opening.at >= len(tokens))

@@ -83,7 +83,8 @@ def _tells_about(tokens: Sequence[Token], at: int, place: int) -> bool:
         return False
     if between and between[0].kind == between[-1].kind == "comma":
         return True
-    return all(token.kind != "word" or token.key in words_of("time") for token in between)
+    told = words_of("time", "proclitic")  # كشف لـ«المدن» عن
+    return all(token.kind != "word" or token.key in told for token in between)
 
 
 def _leads_to_that(tokens: Sequence[Token], at: int) -> bool:

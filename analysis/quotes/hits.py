@@ -61,8 +61,8 @@ def _hit(text: str, tokens: Sequence[Token], at: int) -> Hit | None:
         if cue.form_class == "participle" and not _introduces(tokens, at):
             continue
         conjoined = letters > 0 and token.key[0] in "وف"
-        if cue.match == "head" and not _heads_clause(tokens, at):
-            continue
+        if cue.match == "head" and not (_heads_clause(tokens, at) and (letters or _begins_sentence(tokens, at))):
+            continue  # «قال X، عقب جولة»: the preposition
         weak = cue.match == "clause" and not (relative or _heads_clause(tokens, at))
         return Hit(at, at + len(cue.words), cue, start, last.end, conjoined, relative, weak)
     return None
@@ -83,7 +83,8 @@ def _is_unsaid(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
     """Return whether the verb is denied, only supposed, or a noun after a preposition."""
     before = [token.key if token.kind == "word" else "" for token in tokens[max(0, at - 2) : at]]
     previous = before[-1] if before else ""
-    if previous in words_of("negation") or previous in words_of("condition") or previous in words_of("case"):
+    case = previous in words_of("case") and not (previous == "هذا" and tokens[at].key[0] == "و")  # «هذا وأكد»
+    if case or previous in words_of("negation") or previous in words_of("condition"):
         return True
     if cue.stance == "demand" and at + 1 < len(tokens) and tokens[at + 1].key in words_of("refused"):
         return True  # طلب عدم الكشف عن اسمه
@@ -113,6 +114,10 @@ def _introduces(tokens: Sequence[Token], at: int) -> bool:
 
 def _heads_clause(tokens: Sequence[Token], at: int) -> bool:
     return at == 0 or tokens[at - 1].kind != "word" or tokens[at - 1].key in words_of("opener")
+
+
+def _begins_sentence(tokens: Sequence[Token], at: int) -> bool:
+    return at == 0 or tokens[at - 1].kind != "comma"
 
 
 def _follows(token: Token) -> bool:

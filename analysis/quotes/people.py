@@ -7,8 +7,11 @@ from typing import NamedTuple
 
 from analysis.quotes.family_names import with_family_name
 from analysis.quotes.phrases import Phrase, read_phrase
-from analysis.quotes.tokens import Token
+from analysis.quotes.tokens import Token, without_proclitic
 from analysis.quotes.wordlists import Head, given_names, head_of, is_given_name, words_of
+
+
+NEAR = 26  # tokens of a title and its name
 
 
 class Naming(NamedTuple):
@@ -66,15 +69,29 @@ def named_people(text: str, tokens: Sequence[Token], families: frozenset[str]) -
     """Yield the people a paragraph names in full: a title with a name, or a given name with another after it."""
     at = 0
     while at < len(tokens):
-        phrase = _person_at(tokens, at, families)
+        near = [_peeled(text, tokens[at]), *tokens[at + 1 : at + NEAR]] if _hides_title(tokens[at].key) else tokens
+        first = at if near is tokens else 0
+        phrase = _person_at(near, first, families)
         if phrase is not None:
-            yield naming_of(text, tokens, phrase)
-            at = phrase.last
+            yield naming_of(text, near, phrase)
+            at += phrase.last - first
         elif tokens[at].inner:
             yield from named_people(text, tokens[at].inner, families)
             at += 1
         else:
             at += 1
+
+
+@lru_cache(maxsize=1 << 16)
+def _hides_title(key: str) -> bool:
+    """Return whether a folded word is a title behind و, ل or ب: للباحثة، ولوزير."""
+    return head_of(key) is None and any(
+        _is_title(noun) for letter in "ولب" if key[:1] == letter for noun in (key[1:], "ا" + key[1:])
+    )
+
+
+def _peeled(text: str, token: Token) -> Token:
+    return without_proclitic(text, token)
 
 
 def _person_at(tokens: Sequence[Token], at: int, families: frozenset[str]) -> Phrase | None:
@@ -90,8 +107,12 @@ def _person_at(tokens: Sequence[Token], at: int, families: frozenset[str]) -> Ph
 @lru_cache(maxsize=1 << 16)
 def _begins_person(key: str) -> bool:
     """Return whether a folded word is a given name, or a title or rank that one can follow."""
+    return is_given_name(key) or _is_title(key)
+
+
+def _is_title(key: str) -> bool:
     head = head_of(key)
-    return is_given_name(key) or (head is not None and head.kind in ("title", "rank"))
+    return head is not None and head.kind in ("title", "rank", "person") and not head.plural
 
 
 class People:
@@ -102,6 +123,23 @@ class People:
         self._by_word: dict[str, list[Speaker]] = {}
         for naming in sorted(named, key=lambda naming: -len(naming.name)):
             self._add_title(self._person(naming), naming)
+        first: dict[int, tuple[int, Speaker]] = {}
+        for naming in named:
+            person = self._person(naming)
+            first.setdefault(id(person), (naming.start, person))
+        self._first_places = list(first.values())
+
+    def only_one_before(self, start: int, agreement: str) -> Speaker | None:
+        """Return the only person whom a verb can mean of those named before a place, however named."""
+        found: Speaker | None = None
+        for place, person in self._first_places:
+            if place >= start:
+                break
+            if person.fits(agreement):
+                if found is not None and found is not person:
+                    return None
+                found = person
+        return found
 
     def knows(self, word: str) -> bool:
         """Return whether someone in the article is called so."""
@@ -116,15 +154,15 @@ class People:
         """Return the speaker a phrase names; `overt`: the verb's gender is the speaker's."""
         found = self._person(naming) if naming.name else self._titled(naming)
         self._add_title(found, naming)
-        if overt and not found.gender:
-            found.gender = "f" if agreement[0] == "f" else found.gender or "m"
+        if overt and agreement[0] == "f" and naming.head is None:
+            found.gender = "f"  # «قالت يوسف»: a woman with a man's name
+        elif overt and not found.gender:
+            found.gender = "f" if agreement[0] == "f" else "m"
         return found
 
-    def known(self, naming: Naming) -> Speaker | None:
-        """Return the speaker a phrase names if the article has named him already."""
-        if naming.name:
-            return self._find_name(naming.name)
-        return self._find_title(naming.title)
+    def knows_naming(self, naming: Naming) -> bool:
+        """Return whether the article has named whom a phrase names."""
+        return (self._find_name(naming.name) if naming.name else self._find_title(naming.title)) is not None
 
     def _person(self, naming: Naming) -> Speaker:
         found = self._find_name(naming.name)
@@ -136,7 +174,11 @@ class People:
         return found
 
     def _titled(self, naming: Naming) -> Speaker:
-        return self._find_title(naming.title) or self._new(naming)
+        surname = self._find_name(naming.title) if len(naming.title) == 1 else None  # «قال النجم» of خالد النجم
+        known = surname or self._find_title(naming.title)
+        if known is None and naming.key in words_of("epithet"):  # «المسؤولة الأممية», where one woman is named
+            known = self.only_one_before(naming.start, "fs" if _gender(naming) == "f" else "ms")
+        return known or self._new(naming)
 
     def _new(self, naming: Naming) -> Speaker:
         speaker = Speaker(naming.surface, gender=_gender(naming), plural=_plural(naming))

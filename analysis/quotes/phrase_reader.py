@@ -67,7 +67,8 @@ class Reader(Reading):
 
     def _preposition(self, key: str) -> bool | None:
         """Take في, عن … where the head noun asks for it: مصدر في الوزارة, not الوزير في مؤتمر."""
-        if not is_function_word(key) and key != "باسم":
+        named_so = key == "باسم" and self.head is not None and key not in self.head.takes  # عضو المكتب باسم نعيم
+        if named_so or not (is_function_word(key) or key == "باسم"):
             return None
         following = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
         if following is None or following.kind != "word" or following.key in words_of("preposition"):

@@ -44,10 +44,10 @@ def from_document(clauses: Clauses, hit: Hit) -> Claim | None:
 
 
 def source_of(tokens: Sequence[Token], subject: Phrase | None, opening: Opening) -> tuple[Phrase | None, Phrase | None]:
-    """Return speaker and relay: in «ذكرت رويترز نقلا عن Y أن» Y speaks."""
+    """Return speaker and relay: in «ذكرت رويترز نقلا عن Y أن», «رد الكرملين على لسان Y بأن» Y speaks."""
     start = subject.last if subject else max(0, opening.at - 20)
     for at in range(start, opening.at - 2):
-        if tokens[at].key == "نقلا" and tokens[at + 1].key == "عن":
+        if (tokens[at].key, tokens[at + 1].key) in (("نقلا", "عن"), ("على", "لسان")):
             source = read_phrase(tokens, at + 2, whole=True)
             if source:
                 return source, subject

@@ -46,10 +46,7 @@ def _subject(naming: Naming | None, agreement: str, people: People) -> Speaker |
     """Return a sentence's subject if it can be someone who speaks later."""
     if naming is None:
         return None
-    known = people.known(naming)
-    if known is not None:
-        return known
-    able = naming.head is not None or _is_surname(naming) or is_given_name(naming.key)
+    able = naming.head is not None or _is_surname(naming) or is_given_name(naming.key) or people.knows_naming(naming)
     return people.speaker(naming, agreement, overt=bool(agreement)) if able else None
 
 
@@ -67,9 +64,10 @@ def _speaker(event: Event, people: People, memory: Memory) -> tuple[Speaker | No
     fitting = [(then, who) for then, who in recent if who.fits(event.agreement)]
     here = [(then, who) for then, who in fitting if then.sentence == event.sentence]
     if here and event.how == "sentence":
-        subject, who = here[-1]
-        return who, "sentence", None if subject.spans else subject.speaker
-    return (fitting[-1][1], "dropped", None) if fitting else (None, "unattributed", None)
+        subject, speaker = here[-1]
+        return speaker, "sentence", None if subject.spans else subject.speaker
+    who = fitting[-1][1] if fitting else people.only_one_before(event.start, event.agreement)
+    return (who, "dropped", None) if who else (None, "unattributed", None)
 
 
 def _place(naming: Naming | None) -> tuple[int, int] | None:

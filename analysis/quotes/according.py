@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from analysis.quotes.claims import Claim, Clauses
-from analysis.quotes.content import LONGEST, Content, Opening, clause_end, read_content
+from analysis.quotes.clause_ends import LONGEST, clause_end
+from analysis.quotes.content import Content, Opening, read_content
 from analysis.quotes.hits import Hit
 from analysis.quotes.phrases import Phrase, read_phrase
 from analysis.quotes.tokens import Token

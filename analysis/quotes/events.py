@@ -8,8 +8,9 @@ from analysis.quotes.attribution import attribute
 from analysis.quotes.claims import Claim
 from analysis.quotes.content import Content
 from analysis.quotes.headlines import read_colon
+from analysis.quotes.namings import Naming, naming_of
 from analysis.quotes.paragraphs import Paragraph
-from analysis.quotes.people import Naming, People, naming_of
+from analysis.quotes.people import People
 from analysis.quotes.phrases import Phrase
 from analysis.quotes.subjects import sentence_subjects
 from analysis.quotes.tokens import Token

@@ -9,8 +9,9 @@ from analysis.articles import COUNTED, split_paragraphs
 from analysis.quotes.continuation import carry_over
 from analysis.quotes.events import events_of
 from analysis.quotes.family_names import family_names
+from analysis.quotes.namings import named_people
 from analysis.quotes.paragraphs import Line, read_paragraphs
-from analysis.quotes.people import People, Speaker, named_people
+from analysis.quotes.people import People, Speaker
 from analysis.quotes.resolution import Resolved, resolve
 
 QUOTE_COLUMNS = (

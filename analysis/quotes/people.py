@@ -1,29 +1,10 @@
 """Who is who in one article: one speaker under many names, a title where the article itself gave it to someone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import NamedTuple
 
-from analysis.quotes.family_names import with_family_name
-from analysis.quotes.phrases import Phrase, read_phrase
-from analysis.quotes.tokens import Token, without_proclitic
-from analysis.quotes.wordlists import Head, given_names, head_of, is_given_name, words_of
-
-
-NEAR = 26  # tokens of a title and its name
-
-
-class Naming(NamedTuple):
-    """A phrase as the article writes it: words of its name, words of its title, and the text of both."""
-
-    name: tuple[str, ...]
-    title: tuple[str, ...]
-    surface: str
-    start: int
-    end: int
-    head: Head | None
-    key: str
+from analysis.quotes.namings import Naming
+from analysis.quotes.wordlists import given_names, words_of
 
 
 @dataclass
@@ -44,75 +25,6 @@ class Speaker:
         if agreement == "fs":
             return not self.plural and (self.gender == "f" or (not self.gender and bool(self.name)))
         return not self.plural and self.gender != "f"
-
-
-def naming_of(text: str, tokens: Sequence[Token], phrase: Phrase) -> Naming:
-    """Return a phrase with its words and its text; the name proper, where there is one, is its surface."""
-    whole = tokens[phrase.first : phrase.last]
-    part = tokens[phrase.name_first : phrase.name_last] if phrase.named else whole
-    name = tuple(key for token in part for key in _keys(token)) if phrase.named else ()
-    title = [*tokens[phrase.first : phrase.name_first], *tokens[phrase.name_last : phrase.last]]
-    keys = tuple(key for token in title for key in _keys(token) if key not in words_of("same"))
-    media = phrase.head is not None and phrase.head.kind == "media"
-    marked = [token for token in part if token.kind == "quote"] if media else []
-    return Naming(name, keys, _surface(text, marked or part), *_place(whole), phrase.head, phrase.key)
-
-
-def _place(tokens: Sequence[Token]) -> tuple[int, int]:
-    """Return where the tokens stand, with the marks around a name that isn't all of them."""
-    first, last = tokens[0], tokens[-1]
-    start = first.quoted.outer_start if first.quoted and len(tokens) > 1 else first.start
-    return start, last.quoted.outer_end if last.quoted and len(tokens) > 1 else last.end
-
-
-def named_people(text: str, tokens: Sequence[Token], families: frozenset[str]) -> Iterator[Naming]:
-    """Yield the people a paragraph names in full: a title with a name, or a given name with another after it."""
-    at = 0
-    while at < len(tokens):
-        near = [_peeled(text, tokens[at]), *tokens[at + 1 : at + NEAR]] if _hides_title(tokens[at].key) else tokens
-        first = at if near is tokens else 0
-        phrase = _person_at(near, first, families)
-        if phrase is not None:
-            yield naming_of(text, near, phrase)
-            at += phrase.last - first
-        elif tokens[at].inner:
-            yield from named_people(text, tokens[at].inner, families)
-            at += 1
-        else:
-            at += 1
-
-
-@lru_cache(maxsize=1 << 16)
-def _hides_title(key: str) -> bool:
-    """Return whether a folded word is a title behind و, ل or ب: للباحثة، ولوزير."""
-    return head_of(key) is None and any(
-        _is_title(noun) for letter in "ولب" if key[:1] == letter for noun in (key[1:], "ا" + key[1:])
-    )
-
-
-def _peeled(text: str, token: Token) -> Token:
-    return without_proclitic(text, token)
-
-
-def _person_at(tokens: Sequence[Token], at: int, families: frozenset[str]) -> Phrase | None:
-    if not _begins_person(tokens[at].key):
-        return None
-    phrase = read_phrase(tokens, at, whole=False)
-    phrase = with_family_name(tokens, phrase, families) if phrase else None
-    if phrase is None or not phrase.named:
-        return None
-    return phrase if phrase.name_first > phrase.first or phrase.name_last - phrase.name_first > 1 else None
-
-
-@lru_cache(maxsize=1 << 16)
-def _begins_person(key: str) -> bool:
-    """Return whether a folded word is a given name, or a title or rank that one can follow."""
-    return is_given_name(key) or _is_title(key)
-
-
-def _is_title(key: str) -> bool:
-    head = head_of(key)
-    return head is not None and head.kind in ("title", "rank", "person") and not head.plural
 
 
 class People:
@@ -220,23 +132,6 @@ def _shortens(title: tuple[str, ...], longer: tuple[str, ...]) -> bool:
     if longer[0] in words_of("naming_noun") and longer[1:] == title and len(title) > 1:
         return True  # الصحة العالمية for منظمة الصحة العالمية
     return longer == title[: len(longer)] and len(longer) > 1
-
-
-def _keys(token: Token) -> Iterator[str]:
-    if token.kind == "quote":
-        for inner in token.inner:
-            yield from _keys(inner)
-    elif token.kind == "word" and token.key not in ("د", "م", "ا"):
-        yield token.key
-
-
-def _surface(text: str, tokens: Sequence[Token]) -> str:
-    """Return the words as they stand in the text, blanks made single; لل is written out as ال."""
-    if not tokens:
-        return ""
-    start, end = _place(tokens)
-    surface = " ".join(text[start:end].split())
-    return f"ا{surface}" if tokens[0].key.startswith("ال") and surface.startswith("ل") else surface
 
 
 def _gender(naming: Naming) -> str:

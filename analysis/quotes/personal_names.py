@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from analysis.quotes.cues import readings_of
 from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import Head, head_of, is_function_word, is_given_name, words_of
 
@@ -60,9 +59,8 @@ def goes_on(taken: Sequence[str], key: str) -> bool:
         if is_plural(key) or (known is not None and known.kind == "body"):
             return False
         return all(_is_known(taken, place) for place in range(len(taken)))
-    if (key[0] == "ل" and is_given_name(key[1:])) or (key[0] in "وف" and readings_of(key)):
-        return False  # قال محمد لأحمد، أما هنادي فتروي
-    return len(taken) == 1 and not key.endswith("يه") and not is_adverb(key)
+    spoken_to = key[0] == "ل" and is_given_name(key[1:])
+    return len(taken) == 1 and not spoken_to and not key.endswith("يه") and not is_adverb(key)
 
 
 def _is_known(taken: Sequence[str], place: int) -> bool:

@@ -2,26 +2,16 @@
 
 from analysis.quotes.cues import is_plain_cue
 from analysis.quotes.judgement import goes_on_to_statement
-from analysis.quotes.personal_names import (
-    begins,
-    goes_on,
-    is_adverb,
-    is_last,
-    is_many,
-    is_plural,
-    is_possessed,
-    names_follow,
-)
-from analysis.quotes.reading import Reading
+from analysis.quotes.name_reading import NameReading
+from analysis.quotes.personal_names import is_many, is_possessed, names_follow
 from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
 
-NAME_LONGEST = 6
 FIELD = 12  # words of what a title belongs to, before the name (كبير الاقتصاديين في الصندوق بيير …)
 NAME_IN_MARKS = 4  # words of a name in quotation marks
 
 
-class Reader(Reading):
+class Reader(NameReading):
     """Takes one word after the other from `first` on."""
 
     def takes(self) -> bool:
@@ -114,8 +104,13 @@ class Reader(Reading):
         if noun in words_of("audience") or "ال" + noun in words_of("audience") or _bare(noun) in words_of("audience"):
             return False
         if rest.startswith("ل") or head_of(rest):
-            return self._inside_title("ل")
+            return self._inside_title("ل") or (self.whole and self.name_first < 0 and self._name_ahead())
         return None
+
+    def _name_ahead(self) -> bool:
+        """Return whether a name follows in what a title belongs to: معالي رئيس المركز الوطني للبذور فهد …"""
+        titled = self.head is not None and self.head.kind in ("title", "rank", "person")
+        return titled and names_follow(self.tokens[self.at + 1 : self.at + 1 + FIELD])
 
     def _joins(self, rest: str) -> bool:
         """Take "and" inside a title (وزير الصحة والسكان) or between two people."""
@@ -128,53 +123,6 @@ class Reader(Reading):
             field = rest.startswith("ال") and head_of(rest) is None
             return titled and field and names_follow(self.tokens[self.at + 1 : self.at + 1 + FIELD])
         return self.whole and (is_given_name(rest) or head_of(rest) is not None)
-
-    def _title_after_name(self, key: str) -> bool | None:
-        """End the name where a title follows it: علاء نصر رئيس المهرجان."""
-        known = head_of(key)
-        if not self.naming or not known or known.kind not in ("title", "person", "rank", "many"):
-            return None
-        if self.whole and key.startswith("ال") and not self._word_follows():
-            return None  # the last word is the family name: خالد النجم
-        length = self.at - self.name_first
-        surname = length == 1 and is_given_name(self.tokens[self.name_first].key)  # محمد الخطيب
-        if is_given_name(key) or surname or (self.whole and length < 2):
-            return None
-        if self.whole:
-            self.name_last = self.at
-        return self.whole
-
-    def _is_object(self, key: str) -> bool:
-        """Return whether ب stands before a noun after the name: توعد ترامب بفرض …, أقر صالح بأهمية …"""
-        complete = self.at - self.name_first > 1 and is_given_name(self.tokens[self.at - 1].key)
-        if is_plural(key) and not is_given_name(key) and self._word_follows():
-            return True
-        return is_adverb(key) or (complete and key[0] == "ب" and not is_given_name(key))
-
-    def _follows_nationality(self, key: str) -> bool:
-        """Return whether a given name follows words in ـي that head nothing: المتنبئ الجوي صادق، البرتغالي جورجي."""
-        before = self.tokens[self.name_first : self.at]
-        described = all(token.key.startswith("ال") for token in before) and before[-1].key.endswith("ي")
-        return described and self.head is None and is_given_name(key) and not is_given_name(before[0].key)
-
-    def _name(self, key: str) -> bool | None:
-        """Begin or go on with a personal name."""
-        if self.naming:
-            if self._follows_nationality(key):
-                self.name_first = self.at
-                return True
-            if self.whole:
-                fits = key in words_of("compound") or not self._is_object(key)
-                return self.at - self.name_first < NAME_LONGEST and fits
-            taken = [token.key for token in self.tokens[self.name_first : self.at]]
-            return goes_on(taken, key) or (is_last(taken, key) and self._is_marked())
-        before = [token.key for token in self.tokens[self.first : self.at]]
-        following = self.tokens[self.at + 1].key if self._word_follows() else ""
-        definite = self.owned is not None or any(word.startswith(("ال", "لل")) for word in before)
-        if self.name_first < 0 and begins(before, key, self.head, following, whole=self.whole, definite=definite):
-            self.name_first = self.at
-            return True
-        return None
 
     def _plain(self, key: str) -> bool:
         """Take an idafa or an adjective; unknown words only where the end is marked."""

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.quotes.events import Event
-from analysis.quotes.people import Naming, People, Speaker
+from analysis.quotes.namings import Naming
+from analysis.quotes.people import People, Speaker
 from analysis.quotes.wordlists import is_given_name
 
 MEMORY = 8  # events looked back at for a dropped subject

@@ -147,7 +147,9 @@ def is_fronted(tokens: Sequence[Token], place: int) -> bool:
     first = place
     while first > 0 and place - first < ADJUNCT and tokens[first - 1].kind in ("word", "quote"):
         first -= 1
-    return first < place and (first == 0 or tokens[first - 1].kind == "stop") and _is_adjunct(tokens[first].key)
+    if first == place or not _is_adjunct(tokens[first].key):
+        return False
+    return first == 0 or tokens[first - 1].kind == "stop" or tokens[first].key[0] == "و"
 
 
 def _is_adjunct(key: str) -> bool:

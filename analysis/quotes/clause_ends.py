@@ -1,0 +1,84 @@
+"""Where a reported clause ends: at the full stop, or where the paper takes the word back."""
+
+from collections.abc import Mapping, Sequence
+
+from analysis.quotes.hits import Hit
+from analysis.quotes.tokens import Token
+from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
+
+LONGEST = 120  # tokens of one reported clause
+CLAUSE = 14  # tokens of a subject between «لكن» and its verb
+TURN = 3  # words after «لكن» that tell whether the paper speaks again
+
+
+def clause_end(tokens: Sequence[Token], at: int, hits: Mapping[int, Hit]) -> int:
+    """Return the token before which a clause that begins at a token ends."""
+    place = at
+    while place < min(len(tokens), at + LONGEST):
+        token = tokens[place]
+        if token.kind == "stop":
+            break
+        if place > at and _speaks_again(tokens, place, hits):
+            break
+        place += 1
+    while place > at and (
+        tokens[place - 1].kind in ("comma", "colon") or tokens[place - 1].key in words_of("points_back")
+    ):
+        place -= 1
+    return place
+
+
+def _speaks_again(tokens: Sequence[Token], place: int, hits: Mapping[int, Hit]) -> bool:
+    """Return whether the paper takes the word back here: another cue, or «فيما» after a comma."""
+    token, after_comma = tokens[place], tokens[place - 1].kind == "comma"
+    hit = hits.get(place)
+    if hit is not None and not hit.weak:
+        if hit.cue.form_class == "preposition":
+            return _names_source(tokens, hit.after)
+        if hit.cue.form_class == "participle":
+            return True
+        if hit.cue.form_class == "verb":
+            pointed = tokens[place - 1].key in words_of("points_back") and hit.cue.stance != "describe"
+            return hit.conjoined or after_comma or pointed
+    return token.kind == "word" and after_comma and _turns(tokens, place, hits)
+
+
+def _turns(tokens: Sequence[Token], place: int, hits: Mapping[int, Hit]) -> bool:
+    """Return whether words after a comma leave what is said: «فيما», «لكنه أكد», «في حين», «وذلك خلال مؤتمر»."""
+    key, following = tokens[place].key, [token.key for token in tokens[place + 1 : place + 1 + TURN]]
+    if key in words_of("turn") or (key[0] == "و" and is_function_word(key)):  # «لكنه أكد»، «وحول الرسوم أوضح»
+        return _says_next(tokens, place + 1, hits)
+    if key == "في":
+        return any(word in words_of("meantime") for word in following[:1])
+    if key in words_of("aside"):
+        return any(word in words_of("occasion") for word in following)
+    return key in words_of("clause_end")
+
+
+def _says_next(tokens: Sequence[Token], at: int, hits: Mapping[int, Hit]) -> bool:
+    """Return whether a reporting verb follows: «لكنه أكد», or, with its subject before it, «لكن X أكد أن»."""
+    for place in range(at, min(len(tokens), at + CLAUSE)):
+        if tokens[place].kind not in ("word", "quote"):
+            return False
+        if speaks(hits.get(place)):
+            following = tokens[place + 1] if place + 1 < len(tokens) else None
+            states = following is not None and (following.kind != "word" or following.key in words_of("introduces"))
+            return place < at + TURN or states
+    return False
+
+
+def _names_source(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether «بحسب» goes on to someone, not to a thing (وفق خطة)."""
+    if at >= len(tokens) or tokens[at].key in words_of("no_source"):
+        return False
+    return (
+        tokens[at].kind == "quote"
+        or tokens[at].key == "ما"
+        or head_of(tokens[at].key) is not None
+        or is_given_name(tokens[at].key)
+    )
+
+
+def speaks(hit: Hit | None) -> bool:
+    """Return whether a cue that will speak for itself stands here."""
+    return hit is not None and hit.cue.form_class in ("verb", "participle") and not hit.weak

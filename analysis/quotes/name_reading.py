@@ -1,0 +1,62 @@
+"""The personal name inside a phrase: where it begins after its title, and what stands beside it."""
+
+from analysis.quotes.cues import readings_of
+from analysis.quotes.personal_names import begins, goes_on, is_adverb, is_last, is_plural
+from analysis.quotes.reading import Reading
+from analysis.quotes.wordlists import head_of, is_given_name, words_of
+
+NAME_LONGEST = 6  # words of a personal name
+
+
+class NameReading(Reading):
+    """Takes the words of a name, and the title that follows it."""
+
+    def _title_after_name(self, key: str) -> bool | None:
+        """End the name where a title follows it: علاء نصر رئيس المهرجان."""
+        known = head_of(key)
+        if not self.naming or not known or known.kind not in ("title", "person", "rank", "many"):
+            return None
+        if self.whole and key.startswith("ال") and not self._word_follows():
+            return None  # the last word is the family name: خالد النجم
+        length, last = self.at - self.name_first, self.tokens[self.at - 1].key
+        surname = length == 1 and is_given_name(self.tokens[self.name_first].key)  # محمد الخطيب
+        complete = length > 1 and last.startswith("ال") and last not in words_of("compound")  # وائل السرحان مساعد …
+        if (is_given_name(key) and not complete) or surname or (self.whole and length < 2):
+            return None
+        if self.whole:
+            self.name_last = self.at
+        return self.whole
+
+    def _is_object(self, key: str) -> bool:
+        """Return whether ب stands before a noun after the name: توعد ترامب بفرض …, أقر صالح بأهمية …"""
+        complete = self.at - self.name_first > 1 and is_given_name(self.tokens[self.at - 1].key)
+        if is_plural(key) and not is_given_name(key) and self._word_follows():
+            return True
+        return is_adverb(key) or (complete and key[0] == "ب" and not is_given_name(key))
+
+    def _follows_calling(self, key: str) -> bool:
+        """Return whether a given name follows words with ال that head nothing: البرتغالي جورجي، النحاتة هند."""
+        before = self.tokens[self.name_first : self.at]
+        described = all(token.key.startswith("ال") for token in before)
+        return described and self.head is None and is_given_name(key) and not is_given_name(before[0].key)
+
+    def _name(self, key: str) -> bool | None:
+        """Begin or go on with a personal name."""
+        if self.naming:
+            if key[0] in "وف" and readings_of(key):
+                return False  # أما هنادي فرأت
+            if self._follows_calling(key):
+                self.name_first = self.at
+                return True
+            if self.whole:
+                fits = key in words_of("compound") or not self._is_object(key)
+                return self.at - self.name_first < NAME_LONGEST and fits
+            taken = [token.key for token in self.tokens[self.name_first : self.at]]
+            return goes_on(taken, key) or (is_last(taken, key) and self._is_marked())
+        before = [token.key for token in self.tokens[self.first : self.at]]
+        following = self.tokens[self.at + 1].key if self._word_follows() else ""
+        definite = self.owned is not None or any(word.startswith(("ال", "لل")) for word in before)
+        if self.name_first < 0 and begins(before, key, self.head, following, whole=self.whole, definite=definite):
+            self.name_first = self.at
+            return True
+        return None

@@ -1,0 +1,104 @@
+"""Phrases that name someone, with the words of their name and title, and the people a paragraph names in full."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from analysis.quotes.family_names import with_family_name
+from analysis.quotes.phrases import Phrase, read_phrase
+from analysis.quotes.tokens import Token, without_proclitic
+from analysis.quotes.wordlists import Head, head_of, is_given_name, words_of
+
+NEAR = 26  # tokens of a title and its name
+
+
+class Naming(NamedTuple):
+    """A phrase as the article writes it: words of its name, words of its title, and the text of both."""
+
+    name: tuple[str, ...]
+    title: tuple[str, ...]
+    surface: str
+    start: int
+    end: int
+    head: Head | None
+    key: str
+
+
+def naming_of(text: str, tokens: Sequence[Token], phrase: Phrase) -> Naming:
+    """Return a phrase with its words and its text; the name proper, where there is one, is its surface."""
+    whole = tokens[phrase.first : phrase.last]
+    part = tokens[phrase.name_first : phrase.name_last] if phrase.named else whole
+    name = tuple(key for token in part for key in _keys(token)) if phrase.named else ()
+    title = [*tokens[phrase.first : phrase.name_first], *tokens[phrase.name_last : phrase.last]]
+    keys = tuple(key for token in title for key in _keys(token) if key not in words_of("same"))
+    media = phrase.head is not None and phrase.head.kind == "media"
+    marked = [token for token in part if token.kind == "quote"] if media else []
+    return Naming(name, keys, _surface(text, marked or part), *_place(whole), phrase.head, phrase.key)
+
+
+def _place(tokens: Sequence[Token]) -> tuple[int, int]:
+    """Return where the tokens stand, with the marks around a name that isn't all of them."""
+    first, last = tokens[0], tokens[-1]
+    start = first.quoted.outer_start if first.quoted and len(tokens) > 1 else first.start
+    return start, last.quoted.outer_end if last.quoted and len(tokens) > 1 else last.end
+
+
+def named_people(text: str, tokens: Sequence[Token], families: frozenset[str]) -> Iterator[Naming]:
+    """Yield the people a paragraph names in full: a title with a name, or a given name with another after it."""
+    free = 0
+    for at, token in enumerate(tokens):
+        if token.inner:
+            yield from named_people(text, token.inner, families)
+        if at < free or not (_begins_person(token.key) or _hides_title(token.key)):
+            continue
+        near = tokens[at : at + NEAR]
+        if not _begins_person(token.key):
+            near = [without_proclitic(text, token), *near[1:]]  # للباحثة، ولوزير
+        phrase = _person(near, families)
+        if phrase is not None:
+            yield naming_of(text, near, phrase)
+            free = at + phrase.last
+
+
+def _person(tokens: Sequence[Token], families: frozenset[str]) -> Phrase | None:
+    """Return the person whom the phrase at the first token names."""
+    phrase = read_phrase(tokens, 0, whole=False)
+    phrase = with_family_name(tokens, phrase, families) if phrase else None
+    if phrase is None or not phrase.named:
+        return None
+    return phrase if phrase.name_first > phrase.first or phrase.name_last - phrase.name_first > 1 else None
+
+
+@lru_cache(maxsize=1 << 16)
+def _begins_person(key: str) -> bool:
+    """Return whether a folded word is a given name, or a title or rank that one can follow."""
+    return is_given_name(key) or _is_title(key)
+
+
+@lru_cache(maxsize=1 << 16)
+def _hides_title(key: str) -> bool:
+    """Return whether a folded word is a title behind و, ل or ب."""
+    nouns = (key[1:], "ا" + key[1:]) if key[:1] == "ل" else (key[1:],)
+    return key[:1] in ("و", "ل", "ب") and head_of(key) is None and any(_is_title(noun) for noun in nouns)
+
+
+def _is_title(key: str) -> bool:
+    head = head_of(key)
+    return head is not None and head.kind in ("title", "rank", "person") and not head.plural
+
+
+def _keys(token: Token) -> Iterator[str]:
+    if token.kind == "quote":
+        for inner in token.inner:
+            yield from _keys(inner)
+    elif token.kind == "word" and token.key not in ("د", "م", "ا"):
+        yield token.key
+
+
+def _surface(text: str, tokens: Sequence[Token]) -> str:
+    """Return the words as they stand in the text, blanks made single; لل is written out as ال."""
+    if not tokens:
+        return ""
+    start, end = _place(tokens)
+    surface = " ".join(text[start:end].split())
+    return f"ا{surface}" if tokens[0].key.startswith("ال") and surface.startswith("ل") else surface

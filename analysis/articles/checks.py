@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from analysis.arabic.chunks import without_surrogates
-from analysis.articles.paragraphs import has_text
+from analysis.articles.lines import has_text
 from analysis.formats.limits import MAX_CHARACTERS, MAX_PARAGRAPHS
 from analysis.formats.mojibake import repair_mojibake
 from analysis.formats.record import Issue

@@ -6,7 +6,7 @@ from bisect import bisect_right
 import pandas as pd
 
 from analysis.arabic.chunks import without_surrogates
-from analysis.articles.paragraphs import find_lines
+from analysis.articles.lines import find_lines
 from analysis.codebooks.shape import complete
 from analysis.mentions import find_mentions
 

@@ -1,16 +1,22 @@
 """What is looked for in every text before it counts as an article."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from analysis.arabic.chunks import without_surrogates
 from analysis.articles.lines import has_text
 from analysis.formats.limits import MAX_CHARACTERS, MAX_PARAGRAPHS
-from analysis.formats.mojibake import repair_mojibake
+from analysis.formats.mojibake import SUSPECT_LETTERS, abounds_in_suspects, repair_mojibake
 from analysis.formats.record import Issue
 
-# One quick search tells whether any of the checks below has work to do.
-_ODD = re.compile("[\x00-\x08\x0e-\x1a\ud800-\udfff\u202d\u202e\ufffd\u0370-\u052f]")
+_MARKED = "\x00-\x08\x0e-\x1a\u202d\u202e\ufffd\u0370-\u052f"
+# One quick search tells whether any of the checks below has work to do; in Arrow for a whole column.
+_ODD = re.compile(f"[{_MARKED}\ud800-\udfff]")
+_ODD_IN_COLUMN = f"[{_MARKED}{SUSPECT_LETTERS}]"
 _OVERRIDE = re.compile("[\u202d\u202e]")
 _MIXED = re.compile("[a-zA-Zء-ي][\u0370-\u052f]|[\u0370-\u052f][a-zA-Zء-ي]")
 _LOST = 0.2  # share of ? and U+FFFD at which a text is past mending
@@ -42,6 +48,22 @@ def check_text(text: str) -> Checked:
     if repaired != text:
         issues.append(Issue("letters once decoded wrongly (mojibake)", "repaired: decoded again"))
     return Checked(repaired, issues)
+
+
+def check_texts(texts: Sequence[str]) -> list[Checked | None]:
+    """Check many texts at once: None for one with nothing odd in it, what check_text says of the others.
+
+    >>> [checked and checked.refused for checked in check_texts(["كشف الوزير", " "])]
+    [None, 'there is no text in it']
+    """
+    try:
+        odd = pc.match_substring_regex(pa.array(texts, pa.large_string()), _ODD_IN_COLUMN).to_pylist()
+    except UnicodeEncodeError:  # lone surrogates, which no column holds
+        return [check_text(text) for text in texts]
+    return [
+        check_text(text) if one or abounds_in_suspects(text) or _refuse(text) else None
+        for one, text in zip(odd, texts, strict=True)
+    ]
 
 
 def _refuse(text: str) -> str:

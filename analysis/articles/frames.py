@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
+import numpy as np
 import pandas as pd
 
+from analysis.arabic.chunks import as_arrow
 from analysis.articles.admission import Row
 from analysis.formats.record import Issue
 
@@ -18,10 +20,10 @@ def to_articles(rows: list[Row]) -> pd.DataFrame:
     >>> len(to_articles([]))
     0
     """
-    frame = pd.DataFrame(rows, columns=list(Row._fields))
-    published = pd.Series(frame["published"].to_list(), dtype="datetime64[us]")
-    texts = dict.fromkeys(set(Row._fields) - {"published"}, "str")
-    return frame.assign(published=published).astype(texts)
+    columns = dict(zip(Row._fields, zip(*rows, strict=True) if rows else [()] * len(Row._fields), strict=True))
+    published = np.array(columns.pop("published"), dtype="datetime64[us]")
+    made = {name: pd.array(as_arrow(list(values)), dtype="str") for name, values in columns.items()}
+    return pd.DataFrame({**made, "published": published}, columns=list(Row._fields))
 
 
 def to_issues(issues: list[Issue]) -> pd.DataFrame:
@@ -30,12 +32,12 @@ def to_issues(issues: list[Issue]) -> pd.DataFrame:
     >>> int(to_issues([Issue("a NUL", "kept", line=3)]).loc[0, "line"])
     3
     """
-    frame = pd.DataFrame(issues, columns=list(Issue._fields))[list(ISSUE_COLUMNS)]
-    frame = frame.astype({"line": "Int64", "byte": "Int64"})
-    texts = dict.fromkeys(("article", "file", "what", "action"), "str")
-    return frame.assign(line=frame["line"].mask(frame["line"] <= 0), byte=frame["byte"].mask(frame["byte"] < 0)).astype(
-        texts
-    )
+    columns = dict(zip(Issue._fields, zip(*issues, strict=True) if issues else [()] * len(Issue._fields), strict=True))
+    made = {name: pd.array(as_arrow(list(columns[name])), dtype="str") for name in ("article", "file", "what", "action")}
+    for name, least in (("line", 1), ("byte", 0)):
+        values = pd.Series(columns[name], dtype="Int64")
+        made[name] = values.mask(values < least).array
+    return pd.DataFrame(made, columns=list(ISSUE_COLUMNS))
 
 
 def summarise(counts: Mapping[str, int]) -> str:

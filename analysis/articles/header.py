@@ -2,8 +2,8 @@
 
 import re
 
-from analysis.articles.markers import find_marker
 from analysis.articles.lines import find_lines
+from analysis.articles.markers import find_marker
 from analysis.articles.roles import assign_roles, guess_title
 from analysis.formats.dates import parse_date
 from analysis.formats.record import Record

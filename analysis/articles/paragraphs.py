@@ -30,7 +30,8 @@ def split_paragraphs(articles: pd.DataFrame) -> pd.DataFrame:
     if "paragraph" in articles:
         return articles
     lines = lines_of(articles["text"])
-    titles = as_arrow(articles["title"]).fill_null("") if "title" in articles else pa.nulls(len(articles), pa.large_string())
+    guessed = pa.nulls(len(articles), pa.large_string())
+    titles = as_arrow(articles["title"]).fill_null("") if "title" in articles else guessed
     languages = articles["language"].fillna("") if "language" in articles else pd.Series([""] * len(articles))
     codes = roles_of(lines, titles, ~languages.isin(["ar", ""]).to_numpy(dtype=bool))
     begins = np.append(True, lines.row[1:] != lines.row[:-1])[: len(lines.row)]

@@ -15,9 +15,11 @@ from analysis.articles.frames import summarise, to_articles, to_issues
 from analysis.articles.sources import Opened, Source, find_files, is_batch, open_file
 from analysis.errors import ReadError
 from analysis.formats import FORMATS, reader_for
-from analysis.formats.record import Input, Issue
+from analysis.formats.record import Input, Issue, Record
 
 PROGRESS_FROM = 200  # files; fewer are read before a bar could be drawn
+_TOGETHER = 1000  # records looked at together
+_CHARACTERS = 4_000_000  # of the texts held for that
 
 
 class _Options(NamedTuple):
@@ -71,16 +73,18 @@ def read_articles(
     >>> read_articles(data_path("articles", "ultra-iraq-2022-02-21.txt")).loc[0, "source"]
     'الترا عراق'
     """
-    found = list(_read(source, _Options(fields or {}, errors, progress)))
-    rows = [one for one in found if isinstance(one, Row)]
-    odd = [one for one in found if isinstance(one, Issue)]
-    if not rows:
+    frames, odd = [], []
+    for rows, told in _read(source, _Options(fields or {}, errors, progress)):
+        frames.append(to_articles(rows))
+        odd += told
+    if not any(map(len, frames)):
         raise ReadError(_explain_nothing(source, odd))
+    articles = pd.concat(frames, ignore_index=True) if len(frames) > 1 else frames[0]
     if issues:
-        return to_articles(rows), to_issues(odd)
+        return articles, to_issues(odd)
     if odd:
         warnings.warn(summarise(Counter(issue.action for issue in odd)), stacklevel=2)
-    return to_articles(rows)
+    return articles
 
 
 @overload
@@ -118,38 +122,41 @@ def iter_articles(
     issues: bool = False,
     progress: bool | None = None,
 ) -> Iterator[pd.DataFrame | tuple[pd.DataFrame, pd.DataFrame]]:
-    """Yield the articles as read_articles does, `size` at a time, so that a corpus never lies in memory whole.
+    """Yield the articles as read_articles does, at most `size` at a time, so that a corpus never lies in memory whole.
 
     With `issues=True` yields (articles, issues); without it one warning at the end counts them.
 
     >>> [len(articles) for articles in iter_articles(["خبر عاجل من بغداد".encode()] , 10)]
     [1]
     """
-    rows: list[Row] = []
-    odd: list[Issue] = []
     counts: Counter[str] = Counter()
-    for one in _read(source, _Options(fields or {}, errors, progress)):
-        if isinstance(one, Row):
-            rows.append(one)
-        else:
-            odd.append(one)
-        if len(rows) >= size or len(odd) >= size:
-            yield (to_articles(rows), to_issues(odd)) if issues else to_articles(rows)
-            counts.update(issue.action for issue in odd)
-            rows, odd = [], []
-    if rows or odd:
+    for rows, odd in _read(source, _Options(fields or {}, errors, progress), size):
         counts.update(issue.action for issue in odd)
         yield (to_articles(rows), to_issues(odd)) if issues else to_articles(rows)
     if counts and not issues:
         warnings.warn(summarise(counts), stacklevel=2)
 
 
-def _read(source: Source, options: _Options) -> Iterator[Row | Issue]:
-    """Yield every article and every oddity; a bad file of a batch becomes a rejected row."""
+def _read(source: Source, options: _Options, size: int = _TOGETHER) -> Iterator[tuple[list[Row], list[Issue]]]:
+    """Yield the articles and what was odd, so many records at a time, fewer where they are long."""
     if options.errors not in ("strict", "replace"):
         raise ReadError(f"errors={options.errors!r} is not known; write 'strict' or 'replace'")
     batch = is_batch(source)
     admission = Admission(strict=not batch)
+    held: list[tuple[Record, Opened] | Issue] = []
+    characters = 0
+    for one in _find(source, options, batch):
+        held.append(one)
+        characters += 0 if isinstance(one, Issue) else len(one[0].text)
+        if len(held) >= size or characters >= _CHARACTERS:
+            yield admission.admit(held)
+            held, characters = [], 0
+    if held:
+        yield admission.admit(held)
+
+
+def _find(source: Source, options: _Options, batch: bool) -> Iterator[tuple[Record, Opened] | Issue]:
+    """Yield every record and every oddity; a bad file of a batch becomes a rejected row."""
     files = find_files(source)
     shown = options.progress if options.progress is not None else len(files) >= PROGRESS_FROM and _is_watched()
     for found in tqdm(files, desc="reading", unit="file", disable=not shown):
@@ -158,14 +165,14 @@ def _read(source: Source, options: _Options) -> Iterator[Row | Issue]:
             continue
         try:
             for opened in open_file(found):
-                yield from [opened] if isinstance(opened, Issue) else _read_opened(opened, options, admission)
+                yield from [opened] if isinstance(opened, Issue) else _read_opened(opened, options)
         except ReadError as error:
             if not batch:
                 raise
             yield _as_issue(error, str(found if isinstance(found, Path) else found.name))
 
 
-def _read_opened(opened: Opened, options: _Options, admission: Admission) -> Iterator[Row | Issue]:
+def _read_opened(opened: Opened, options: _Options) -> Iterator[tuple[Record, Opened] | Issue]:
     """Yield what one open file holds; a bad member of a zip doesn't stop the others."""
     reader = reader_for(opened.ending)
     member = "!" in opened.name
@@ -174,10 +181,7 @@ def _read_opened(opened: Opened, options: _Options, admission: Admission) -> Ite
             known = ", ".join(FORMATS)
             raise ReadError(f"{opened.name}: no reader for {opened.ending or 'it'}; known are {known}")
         for found in reader(Input(opened.stream, opened.name, options.fields, options.errors)):
-            if isinstance(found, Issue):
-                yield found._replace(file=opened.name)
-            else:
-                yield from admission.admit(found, opened)
+            yield found._replace(file=opened.name) if isinstance(found, Issue) else (found, opened)
     except ReadError as error:
         if not member:
             raise

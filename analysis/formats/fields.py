@@ -73,12 +73,18 @@ def make_record(values: Mapping[str, Any], given: Mapping[str, str], line: int =
     >>> make_record({"headline": "عنوان", "body": "متن"}, {}).text
     'عنوان\\n\\nمتن'
     """
-    chosen = choose_fields(values, given)
-    if "text" not in chosen or (given.get("text") and not holds(values, given["text"])):
+    chosen = _choose(tuple(values), tuple(given.items()))
+    found = dict.fromkeys(FIELDS, "")
+    for field, path in chosen:
+        value = values.get(path)
+        if type(value) is str:  # nearly always
+            found[field] = value if field == "text" else value.strip()
+        else:
+            found[field] = to_text(_look_up(values, path), field)
+    if not any(field == "text" for field, _ in chosen) or (given.get("text") and not holds(values, given["text"])):
         return None
-    found = {field: to_text(_look_up(values, path), field) for field, path in chosen.items()}
     text = html_to_text(found.pop("text"))
-    title = " ".join(found.pop("title", "").split())
+    title = " ".join(found.pop("title").split())
     return Record(with_title(title, text) if text.strip() else "", title=title, line=line, **found)
 
 

@@ -27,6 +27,15 @@ class _Pairs:
             self.twice += [key for key in built if keys.count(key) > 1]
         return built
 
+    def parse(self, line: bytes, source: Input) -> Any:
+        """Return the value of one line; one that isn't plainly UTF-8 with an object is looked at more closely."""
+        if line[:1] == b"{" and b"\x7f" not in line:
+            try:
+                return self.decoder.decode(line.decode())
+            except (ValueError, RecursionError):
+                self.twice.clear()
+        return self.decoder.decode(decode(line, source.name, errors=source.errors).text)
+
     def issues(self, line: int) -> Iterator[Issue]:
         """Yield, once, the keys given twice since last asked."""
         for key in self.twice:
@@ -141,11 +150,12 @@ def _read_lines(lines: Iterator[bytes], source: Input) -> Found:
             yield Issue(f"a line of over {MAX_LINE // 1_000_000} MB", "rejected", line=number)
             continue
         try:
-            values = pairs.decoder.decode(decode(line, source.name, errors=source.errors).text)
+            values = pairs.parse(line, source)
         except (ValueError, ReadError, RecursionError) as error:
             yield Issue(f"not JSON: {getattr(error, 'msg', error)}", "rejected", line=number)
             continue
-        yield from pairs.issues(number)
+        if pairs.twice:
+            yield from pairs.issues(number)
         record = make_record(values, source.fields, line=number) if isinstance(values, dict) else None
         if record:
             read += 1

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from analysis.corpus.parts import plan_parts, read_slice
+from analysis.corpus.parts import plan_parts, read_lines
 from analysis.errors import CorpusError
 
 
@@ -16,10 +16,10 @@ def test_slices_hold_every_line_once_under_its_number(tmp_path: Path, lines: lis
     path = tmp_path / "news.jsonl"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     parts = plan_parts(path, part_bytes)
-    slices = [read_slice(part).split(b"\n") if part.end >= 0 else path.read_bytes().split(b"\n") for part in parts]
     placed = {}
-    for found in slices:
-        placed.update({number: line.decode() for number, line in enumerate(found) if line})
+    for part in parts:
+        found = read_lines(part) if part.end >= 0 else path.read_bytes()
+        placed.update({n: line.decode() for n, line in enumerate(found.split(b"\n"), part.skipped) if line})
     assert placed == {number: line for number, line in enumerate(lines) if line}
     assert sum(part.bytes for part in parts) == path.stat().st_size
     assert len({part.name for part in parts}) == len(parts)

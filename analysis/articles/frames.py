@@ -1,6 +1,7 @@
 """The frames of reading: articles, one row each, and issues, one row for each oddity."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -20,10 +21,18 @@ def to_articles(rows: list[Row]) -> pd.DataFrame:
     >>> len(to_articles([]))
     0
     """
-    columns = dict(zip(Row._fields, zip(*rows, strict=True) if rows else [()] * len(Row._fields), strict=True))
+    columns = _columns(rows, Row._fields)
     published = np.array(columns.pop("published"), dtype="datetime64[us]")
-    made = {name: pd.array(as_arrow(list(values)), dtype="str") for name, values in columns.items()}
+    made = {name: _texts(values) for name, values in columns.items()}
     return pd.DataFrame({**made, "published": published}, columns=list(Row._fields))
+
+
+def _columns(rows: Sequence[tuple[Any, ...]], names: tuple[str, ...]) -> dict[str, tuple[Any, ...]]:
+    return dict(zip(names, zip(*rows, strict=True) if rows else [()] * len(names), strict=True))
+
+
+def _texts(values: tuple[Any, ...]) -> Any:
+    return pd.array(as_arrow(list(values)), dtype="str")
 
 
 def to_issues(issues: list[Issue]) -> pd.DataFrame:
@@ -33,7 +42,9 @@ def to_issues(issues: list[Issue]) -> pd.DataFrame:
     3
     """
     columns = dict(zip(Issue._fields, zip(*issues, strict=True) if issues else [()] * len(Issue._fields), strict=True))
-    made = {name: pd.array(as_arrow(list(columns[name])), dtype="str") for name in ("article", "file", "what", "action")}
+    made = {
+        name: pd.array(as_arrow(list(columns[name])), dtype="str") for name in ("article", "file", "what", "action")
+    }
     for name, least in (("line", 1), ("byte", 0)):
         values = pd.Series(columns[name], dtype="Int64")
         made[name] = values.mask(values < least).array

@@ -180,7 +180,8 @@ def _read_opened(opened: Opened, options: _Options) -> Iterator[tuple[Record, Op
         if reader is None:
             known = ", ".join(FORMATS)
             raise ReadError(f"{opened.name}: no reader for {opened.ending or 'it'}; known are {known}")
-        for found in reader(Input(opened.stream, opened.name, options.fields, options.errors)):
+        given = Input(opened.stream, opened.name, options.fields, options.errors, opened.skipped, opened.groups)
+        for found in reader(given):
             yield found._replace(file=opened.name) if isinstance(found, Issue) else (found, opened)
     except ReadError as error:
         if not member:

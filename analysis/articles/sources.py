@@ -27,13 +27,24 @@ class Opened(NamedTuple):
     ending: str
     stream: BinaryIO
     sha256: str
+    skipped: int = 0
+    groups: tuple[int, ...] | None = None
 
 
-class Unnamed(NamedTuple):
+class Stream(NamedTuple):
     """Bytes or an open file handed over in place of a path."""
 
     name: str
     stream: Any
+
+
+class Slice(NamedTuple):
+    """Some lines of a file of JSON lines, or an open Parquet file and the row groups of it that are meant."""
+
+    name: str
+    stream: BinaryIO
+    skipped: int  # lines or rows of the file before these
+    groups: tuple[int, ...] | None = None
 
 
 def is_batch(source: Source) -> bool:
@@ -49,12 +60,14 @@ def is_batch(source: Source) -> bool:
     return not isinstance(source, bytes) and not hasattr(source, "read")
 
 
-def find_files(source: Any, name: str = "article") -> list[Path | Unnamed | Issue]:
+def find_files(source: Any, name: str = "article") -> list[Path | Stream | Slice | Issue]:
     """Return the files a path, folder, pattern or list names, and what of it is refused."""
+    if isinstance(source, Slice):
+        return [source]
     if isinstance(source, bytes):
-        return [Unnamed(name, io.BytesIO(source))]
+        return [Stream(name, io.BytesIO(source))]
     if hasattr(source, "read"):
-        return [Unnamed(str(getattr(source, "name", name)), source)]
+        return [Stream(str(getattr(source, "name", name)), source)]
     if not isinstance(source, str | os.PathLike):
         return _find_each(source)
     path = Path(source)
@@ -70,11 +83,11 @@ def find_files(source: Any, name: str = "article") -> list[Path | Unnamed | Issu
     return [found for match in matches for found in find_files(match)]
 
 
-def _find_each(sources: Any) -> list[Path | Unnamed | Issue]:
+def _find_each(sources: Any) -> list[Path | Stream | Slice | Issue]:
     """Return the files of a list; one that isn't there doesn't stop the others."""
     if not isinstance(sources, Iterable):
         raise ReadError(f"{sources!r}: not a source; give a path, a folder, a list, bytes or an open file")
-    found: list[Path | Unnamed | Issue] = []
+    found: list[Path | Stream | Slice | Issue] = []
     for number, one in enumerate(sources, 1):
         try:
             found += find_files(one, f"article-{number}")
@@ -125,9 +138,12 @@ def is_regular(path: Path) -> bool:
         return False
 
 
-def open_file(found: Path | Unnamed) -> Iterator[Opened | Issue]:
+def open_file(found: Path | Stream | Slice) -> Iterator[Opened | Issue]:
     """Yield a file open with its hash, or the members of a zip one after the other."""
-    if isinstance(found, Unnamed):
+    if isinstance(found, Slice):
+        yield Opened(found.name, PurePath(found.name).suffix.lower(), found.stream, "", found.skipped, found.groups)
+        return
+    if isinstance(found, Stream):
         yield from _open_stream(_make_seekable(found.stream), found.name)
         return
     if not is_regular(found):

@@ -1,13 +1,15 @@
 """A part's articles in frames of bounded size; what can't be read becomes an issue."""
 
-import tempfile
+import io
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import BinaryIO
 
 import pandas as pd
 
 from analysis.articles import ARTICLE_COLUMNS, ISSUE_COLUMNS, ORIGIN_COLUMNS, iter_articles
-from analysis.corpus.parts import Part, read_slice
+from analysis.articles.sources import Slice
+from analysis.corpus.parts import Part, read_lines
 
 FRAME = 1000  # articles held at once
 
@@ -33,12 +35,13 @@ def _read_files(part: Part, fields: Mapping[str, str], size: int) -> Iterator[Fr
     if part.end < 0:
         yield from iter_articles(list(part.files), size, fields=fields, errors="replace", issues=True, progress=False)
         return
-    with tempfile.TemporaryDirectory() as folder:  # under the file's own name, from which ids are made
-        path = Path(folder) / Path(part.files[0]).name
-        path.write_bytes(read_slice(part))
-        read = iter_articles([path], size, fields=fields, errors="replace", issues=True, progress=False)
-        for articles, issues in read:
-            yield articles.assign(file=part.files[0]), issues.assign(file=part.files[0])
+    with _open_slice(part) as stream:
+        slices = [Slice(part.files[0], stream, part.skipped, part.groups)]
+        yield from iter_articles(slices, size, fields=fields, errors="replace", issues=True, progress=False)
+
+
+def _open_slice(part: Part) -> BinaryIO:
+    return io.BytesIO(read_lines(part)) if part.groups is None else Path(part.files[0]).open("rb")
 
 
 def _together(held: list[Frames]) -> Frames:

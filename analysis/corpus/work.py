@@ -8,6 +8,7 @@ from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -74,10 +75,8 @@ def paths_of(folder: Path, part: str) -> dict[str, Path]:
 
 
 def _analysed(job: Job, task: Task) -> Iterator[Tables]:
-    seen = set(task.without)
     for articles, issues in read_part(task.part, dict(job.fields)):
-        again = articles["article"].duplicated() | articles["article"].isin(seen)
-        seen.update(articles["article"])
+        again = articles["article"].isin(list(task.without))
         refused = articles.loc[again, ["article", "file"]]
         what = "the id " + refused["article"] + " is given twice; every article needs its own"
         refused = refused.assign(line=None, what=what, action="rejected", byte=None)
@@ -107,13 +106,13 @@ def _analyse_or_name(job: Job, articles: pd.DataFrame) -> Tables:
 def _analyse(job: Job, articles: pd.DataFrame) -> Tables:
     paragraphs = split_paragraphs(articles)
     paragraphs = paragraphs.assign(words=count_words(paragraphs["text"]))
-    counted = paragraphs[paragraphs["role"].isin(COUNTED)]
-    words = articles["article"].map(counted.groupby("article")["words"].sum()).fillna(0)
-    arabic = articles[articles["language"] == "ar"]
-    searched = counted[counted["article"].isin(arabic["article"])]
+    place = np.cumsum(paragraphs["paragraph"].to_numpy() == 0) - 1  # every article has a paragraph
+    counted = paragraphs["role"].isin(COUNTED).to_numpy()
+    words = np.bincount(place, paragraphs["words"].to_numpy() * counted, minlength=len(articles))
+    arabic = articles["language"].eq("ar").to_numpy(dtype=bool)
     tables = {"articles": articles.assign(words=words.astype("int64")), "paragraphs": paragraphs}
-    tables["mentions"] = find_mentions(searched, _codebooks(job.codebooks, job.settings))
-    tables["quotes"] = find_quotes(arabic) if job.quotes else pd.DataFrame()
+    tables["mentions"] = find_mentions(paragraphs[counted & arabic[place]], _codebooks(job.codebooks, job.settings))
+    tables["quotes"] = find_quotes(articles[arabic]) if job.quotes else pd.DataFrame()
     return tables
 
 

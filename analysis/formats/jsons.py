@@ -143,7 +143,7 @@ def _split_lines(stream: BinaryIO) -> Iterator[bytes]:
 
 def _read_lines(lines: Iterator[bytes], source: Input) -> Found:
     pairs, read, keys = _Pairs(), 0, ""
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(lines, source.skipped + 1):
         if not line.strip(b" \t\r\n\xef\xbb\xbf"):
             continue
         if len(line) > MAX_LINE:

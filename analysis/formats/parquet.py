@@ -29,8 +29,8 @@ def read_parquet(source: Input) -> Found:
                 for path in choose_fields(names, source.fields).values()
             }
         )
-        number = 0
-        for batch in file.iter_batches(_BATCH, columns=wanted):
+        number = source.skipped
+        for batch in file.iter_batches(_BATCH, row_groups=source.groups, columns=wanted):
             for row in batch.to_pylist():
                 number += 1
                 values = {key: one if isinstance(one, list | dict) else to_cell(one) for key, one in row.items()}

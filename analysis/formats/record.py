@@ -44,12 +44,14 @@ Found = Iterator[Record | Issue]
 
 @dataclass(frozen=True)
 class Input:
-    """An open file with its name for messages, and how the caller wants it read."""
+    """An open file, or a part of one, with its name for messages, and how the caller wants it read."""
 
     stream: BinaryIO
     name: str
     fields: Mapping[str, str] = field(default_factory=dict)
     errors: str = "strict"
+    skipped: int = 0  # lines or rows of the file before the part
+    groups: tuple[int, ...] | None = None  # row groups of Parquet to read, all by default
 
     def read_whole(self, limit: int = MAX_DOCUMENT) -> bytes:
         """Return all bytes, or refuse a file over the limit."""

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -30,6 +31,28 @@ def test_small_files_go_together_and_large_ones_alone(tmp_path: Path) -> None:
         (tmp_path / name).write_text("ا" * (size // 2), encoding="utf-8")
     parts = plan_parts(tmp_path, 100)
     assert [[Path(file).name for file in part.files] for part in parts] == [["a.txt", "b.txt"], ["c.txt"], ["d.txt"]]
+
+
+def test_a_long_file_of_parquet_is_cut_between_row_groups(tmp_path: Path) -> None:
+    path = tmp_path / "news.parquet"
+    frame = pd.DataFrame({"id": [str(number) for number in range(90)], "text": ["خبر عاجل من المدينة"] * 90})
+    frame.to_parquet(path, row_group_size=10)
+    parts = plan_parts(path, 1_000)
+    groups = [part.groups or () for part in parts]
+    assert len(parts) > 2
+    assert [group for one in groups for group in one] == list(range(9))
+    assert [part.skipped for part in parts] == [10 * one[0] for one in groups]
+    assert [part.start for part in parts[1:]] == [part.end for part in parts[:-1]]
+    assert sum(part.bytes for part in parts) == path.stat().st_size
+    assert len({part.name for part in parts}) == len({part.digest() for part in parts}) == len(parts)
+
+
+def test_a_parquet_file_of_one_row_group_or_damaged_is_one_part(tmp_path: Path) -> None:
+    path = tmp_path / "news.parquet"
+    pd.DataFrame({"text": ["خبر عاجل من المدينة"] * 90}).to_parquet(path)
+    assert [part.groups for part in plan_parts(path, 1_000)] == [None]
+    path.write_bytes(path.read_bytes()[:-20])
+    assert [part.groups for part in plan_parts(path, 1_000)] == [None]
 
 
 def test_lines_in_utf_16_are_not_cut(tmp_path: Path) -> None:

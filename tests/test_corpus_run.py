@@ -92,6 +92,17 @@ def test_rows_do_not_depend_on_the_size_of_a_part(plain: Path, tmp_path: Path, p
     assert_same(plain, tmp_path / "out")
 
 
+@pytest.mark.parametrize("part_bytes", [5_000, 33_000])
+def test_rows_of_parquet_do_not_depend_on_the_parts(plain: Path, tmp_path: Path, part_bytes: int) -> None:
+    lines = pd.read_json(SAMPLE, lines=True, dtype=False)
+    lines.to_parquet(tmp_path / "articles.parquet", row_group_size=7)
+    quiet(tmp_path / "articles.parquet", tmp_path / "whole")
+    summary = quiet(tmp_path / "articles.parquet", tmp_path / "cut", part_bytes=part_bytes)
+    assert summary["files"].min() > 1
+    assert_same(tmp_path / "whole", tmp_path / "cut")
+    assert tables_of(plain)["mentions"].equals(tables_of(tmp_path / "cut")["mentions"])
+
+
 def test_one_file_an_article_gives_the_same_rows(plain: Path, tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     for line in SAMPLE.read_text(encoding="utf-8").splitlines(keepends=True):

@@ -61,16 +61,14 @@ def count_words(texts: pd.Series) -> pd.Series:
     """
     counts = np.zeros(len(texts), dtype=np.int64)
     for chunk in chunks_of(texts):
-        kinds = _kinds()[np.minimum(chunk.units, 0xFFFF)]
-        for place in np.flatnonzero(chunk.units > 0xFFFF):
+        kinds = np.take(_kinds(), chunk.units, mode="clip")
+        for place in np.flatnonzero(chunk.units > 0xFFFF) if chunk.units.itemsize > 2 else ():
             kinds[place] = _kind(chr(chunk.units[place]))
         kinds[chunk.ends] = _REST  # rows never run together
-        kept = np.flatnonzero(kinds != _INSIDE)
-        letters = kinds[kept] == _IS_LETTER
-        first = letters.copy()
-        first[1:] &= ~letters[:-1]
-        rows = np.searchsorted(chunk.ends, kept[first])
-        counts[chunk.first : chunk.first + len(chunk.ends)] = np.bincount(rows, minlength=len(chunk.ends))
+        ends = chunk.ends - np.searchsorted(np.flatnonzero(kinds == _INSIDE), chunk.ends)
+        letters = kinds[kinds != _INSIDE] == _IS_LETTER
+        first = np.flatnonzero(letters & ~np.append(False, letters[:-1]))
+        counts[chunk.first : chunk.first + len(ends)] = np.diff(np.searchsorted(first, ends), prepend=0)
     return pd.Series(counts, index=texts.index, name="words")
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from analysis.arabic.chunks import without_surrogates
 from analysis.articles.checks import check_text, check_texts
 from analysis.articles.header import fill_from_header
-from analysis.articles.language import detect_language
+from analysis.articles.language import detect_languages
 from analysis.articles.seen import FirstPlaces, Names
 from analysis.articles.sources import Opened
 from analysis.errors import ReadError
@@ -65,7 +65,8 @@ class Admission:
         ]
         waiting = self._refuse_known(_check([one for one in waiting if not _is_refused(one, check_id(one.article))]))
         self._tell_twins(waiting)
-        rows = [_make_row(one) for one in waiting]
+        languages = detect_languages([one.record.text for one in waiting])
+        rows = [_make_row(one, language) for one, language in zip(waiting, languages, strict=True)]
         return rows, [issue for one, issues in zip(found, told, strict=True) for issue in _place(one, issues)]
 
     def _refuse_known(self, candidates: list[Candidate]) -> list[Candidate]:
@@ -157,7 +158,7 @@ def _mend(record: Record, text: str) -> Record:
     return record._replace(text=text, title=title)
 
 
-def _make_row(candidate: Candidate) -> Row:
+def _make_row(candidate: Candidate, language: str) -> Row:
     """Fill in what the header, the date and the language tell; what is doubtful joins the issues."""
     record, issues = candidate.record, candidate.issues
     if not record.title or not record.published:
@@ -169,7 +170,6 @@ def _make_row(candidate: Candidate) -> Row:
     if published and published.why:
         action = "kept: the Gregorian one" if published.when else "left empty"
         issues.append(Issue(f"the date {record.published.strip()[:60]!r}: {published.why}", action))
-    language = detect_language(record.text)
     if language not in ("ar", ""):
         issues.append(Issue(f"not Arabic ({language})", "kept: nothing in it is counted"))
     elif not language:

@@ -4,21 +4,23 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
+from numpy.typing import NDArray
 
 from analysis.arabic.chunks import without_surrogates
 from analysis.articles.lines import has_text
+from analysis.articles.utf8 import utf8_of
 from analysis.formats.limits import MAX_CHARACTERS, MAX_PARAGRAPHS
-from analysis.formats.mojibake import SUSPECT_LETTERS, abounds_in_suspects, repair_mojibake
+from analysis.formats.mojibake import SUSPECT_SHARE, repair_mojibake
 from analysis.formats.record import Issue
 
-_MARKED = "\x00-\x08\x0e-\x1a\u202d\u202e\ufffd\u0370-\u052f"
-# One quick search tells whether any of the checks below has work to do; in Arrow for a whole column.
-_ODD = re.compile(f"[{_MARKED}\ud800-\udfff]")
-_ODD_IN_COLUMN = f"[{_MARKED}{SUSPECT_LETTERS}]"
-_OVERRIDE = re.compile("[\u202d\u202e]")
+# One quick search tells whether any of the checks below has work to do.
+_ODD = re.compile("[\x00-\x08\x0e-\x1a\ud800-\udfff\u202d\u202e\ufffd\u0370-\u052f]")
+_OVERRIDES = "\u202d\u202e"
+_OVERRIDE = re.compile(f"[{_OVERRIDES}]")
 _MIXED = re.compile("[a-zA-Zء-ي][\u0370-\u052f]|[\u0370-\u052f][a-zA-Zء-ي]")
+_FEW_LOST = 3  # of them any text may have
 _LOST = 0.2  # share of ? and U+FFFD at which a text is past mending
 
 
@@ -57,13 +59,32 @@ def check_texts(texts: Sequence[str]) -> list[Checked | None]:
     [None, 'there is no text in it']
     """
     try:
-        odd = pc.match_substring_regex(pa.array(texts, pa.large_string()), _ODD_IN_COLUMN).to_pylist()
+        doubtful = _which_are_doubtful(pa.array(texts, pa.large_string()))
     except UnicodeEncodeError:  # lone surrogates, which no column holds
         return [check_text(text) for text in texts]
     return [
-        check_text(text) if one or abounds_in_suspects(text) or _refuse(text) else None
-        for one, text in zip(odd, texts, strict=True)
+        check_text(text) if one or not has_text(text) else None
+        for one, text in zip(doubtful.tolist(), texts, strict=True)
     ]
+
+
+def _which_are_doubtful(texts: pa.LargeStringArray) -> NDArray[np.bool_]:
+    """Tell in which texts check_text may find something: in a few too many, never in too few."""
+    rows = utf8_of(texts)
+    controls = np.flatnonzero(rows.letters < ord(" "))
+    odd = rows.between(0xC3, 0xD4)  # Latin with accents to Cyrillic: a word in two scripts, or mojibake
+    odd |= rows.letters == 0xEF  # U+FFFD and its neighbours
+    odd[controls] |= ~np.isin(rows.letters[controls], list(b"\t\n\r"))
+    doubtful: NDArray[np.bool_] = rows.in_rows(np.flatnonzero(odd)) > 0
+    for override in _OVERRIDES:
+        doubtful |= rows.in_rows(rows.find(override.encode())) > 0
+    doubtful |= rows.in_rows(controls) > MAX_PARAGRAPHS
+    doubtful |= rows.in_rows(rows.find(b"?")) > _FEW_LOST
+    length = np.diff(rows.bounds)
+    doubtful |= length > MAX_CHARACTERS
+    # ط and ظ end in these bytes, and a character has two bytes or more where they are many.
+    doubtful |= rows.in_rows(np.flatnonzero(rows.between(0xB7, 0xB8))) > SUSPECT_SHARE * length / 4
+    return doubtful
 
 
 def _refuse(text: str) -> str:
@@ -75,7 +96,7 @@ def _refuse(text: str) -> str:
     if text.count("\n") > MAX_PARAGRAPHS:
         return f"over {MAX_PARAGRAPHS:,} lines in one article; split it"
     lost = text.count("?") + text.count("\ufffd")
-    if lost > 3 and lost > _LOST * (len(text) - text.count(" ")):
+    if lost > _FEW_LOST and lost > _LOST * (len(text) - text.count(" ")):
         return "its letters are lost: question marks stand in their place"
     return ""
 

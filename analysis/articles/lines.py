@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from analysis.arabic.chunks import as_arrow
+from analysis.articles.utf8 import Utf8, utf8_of
 
 _BREAKS = "\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
 _LINE = re.compile(f"[^{_BREAKS}]+")
@@ -66,19 +67,17 @@ def lines_of(texts: Any) -> Lines:
 
 
 def _in_array(texts: pa.LargeStringArray) -> Lines:
-    _, offsets, data = texts.buffers()
-    bounds = np.frombuffer(offsets, dtype=np.int64)[texts.offset : texts.offset + len(texts) + 1]
-    letters = np.frombuffer(data, dtype=np.uint8)[bounds[0] : bounds[-1]] if data else np.empty(0, np.uint8)
-    breaks, widths = _find_breaks(letters)
+    rows = utf8_of(texts)
+    breaks, widths = _find_breaks(rows)
     # A row ends as if a break of no width stood there.
-    row_ends = bounds[1:] - bounds[0]
+    row_ends = rows.bounds[1:]
     places = np.searchsorted(breaks, row_ends)
     ends, widths = np.insert(breaks, places, row_ends), np.insert(widths, places, 0)
     starts = np.append(0, ends[:-1] + widths[:-1])
     inside = np.insert(np.ones(len(breaks), dtype=np.int64), places, 0)  # 1: a break, 0: the end of a row
     row = np.cumsum(1 - inside) - (1 - inside)
 
-    text = _cut(letters, starts, ends)
+    text = _cut(rows.letters, starts, ends)
     length = pc.utf8_length(text).to_numpy()
     done = np.cumsum(length + inside) - length - inside
     start = done - done[np.append(0, np.flatnonzero(inside == 0)[:-1] + 1)][row]
@@ -87,16 +86,13 @@ def _in_array(texts: pa.LargeStringArray) -> Lines:
     return Lines(row[kept], start[kept], (start + length)[kept], text.filter(seen))
 
 
-def _find_breaks(letters: NDArray[np.uint8]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _find_breaks(rows: Utf8) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Return where the line breaks of UTF-8 begin, and of how many bytes they are."""
-    controls = np.flatnonzero(letters < ord(" "))
-    breaks = controls[_IS_BREAK[letters[controls]]]
+    controls = np.flatnonzero(rows.letters < ord(" "))
+    breaks = controls[_IS_BREAK[rows.letters[controls]]]
     widths = np.ones(len(breaks), dtype=np.int64)
     for mark in _LONG_BREAKS:
-        found = np.flatnonzero(letters == mark[0])
-        for step, letter in enumerate(mark[1:], 1):
-            found = found[letters[found + step] == letter]
-        if len(found):
+        if len(found := rows.find(mark)):
             places = np.searchsorted(breaks, found)
             breaks, widths = np.insert(breaks, places, found), np.insert(widths, places, len(mark))
     return breaks, widths

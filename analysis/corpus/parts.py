@@ -147,8 +147,8 @@ def _group_sizes(path: Path) -> tuple[list[tuple[int, int]], list[int]]:
 
 
 def _begin(column: Any) -> int:
-    pages = column.data_page_offset
-    return min(pages, column.dictionary_page_offset or pages)
+    pages = int(column.data_page_offset)
+    return min(pages, int(column.dictionary_page_offset or pages))
 
 
 def _blocks(path: Path, start: int, end: int) -> Iterator[bytes]:

@@ -11,7 +11,7 @@ from analysis.articles import ARTICLE_COLUMNS, ISSUE_COLUMNS, ORIGIN_COLUMNS, it
 from analysis.articles.sources import Slice
 from analysis.corpus.parts import Part, read_lines
 
-FRAME = 1000  # articles held at once
+FRAME = 3000  # articles held at once; more would gain nothing and cost memory
 
 Frames = tuple[pd.DataFrame, pd.DataFrame]
 
@@ -49,7 +49,7 @@ def _together(held: list[Frames]) -> Frames:
     issues = [frame for _, frame in held if len(frame)]
     none = pd.DataFrame(columns=list(ISSUE_COLUMNS))
     return (
-        pd.concat(articles, ignore_index=True) if articles else _no_articles(),
+        (pd.concat(articles, ignore_index=True) if len(articles) > 1 else articles[0]) if articles else _no_articles(),
         _without_twins(pd.concat(issues, ignore_index=True)) if issues else none,
     )
 

@@ -55,6 +55,12 @@ def schema_of(table: str) -> pa.Schema:
 def to_arrow(frame: pd.DataFrame, table: str) -> pa.Table:
     """Return the frame as the table's fixed columns and types; columns the schema lacks are left out."""
     schema = schema_of(table)
-    return pa.Table.from_pandas(
-        frame.reindex(columns=schema.names), schema=schema, preserve_index=False
-    ).replace_schema_metadata(schema.metadata)
+    return pa.table([_column(frame, field) for field in schema], schema=schema)
+
+
+def _column(frame: pd.DataFrame, field: pa.Field) -> pa.ChunkedArray:
+    """Return one column as the schema has it; what the frame lacks is null."""
+    if field.name not in frame:
+        return pa.nulls(len(frame), field.type)
+    made = pa.array(frame[field.name], from_pandas=True)
+    return made.cast(field.type)

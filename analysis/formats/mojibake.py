@@ -6,9 +6,8 @@ from analysis.formats.likeness import is_arabic, likeness
 
 # What the bytes were read as, what they were.
 KINDS = (("cp1256", "utf-8"), ("cp1252", "utf-8"), ("cp1252", "cp1256"), ("mac_roman", "utf-8"))
-SUSPECT_LETTERS = "\u00c0-\u00ff"  # Latin with accents: what bytes of Arabic read as Latin look like
-_ACCENTED = re.compile(f"[{SUSPECT_LETTERS}]")
-_SUSPECT = 0.2  # share of such characters that makes a closer look worth while
+_ACCENTED = re.compile("[\u00c0-\u00ff]")
+SUSPECT_SHARE = 0.2  # share of such characters that makes a closer look worth while
 _GAIN = 0.5  # the score a repair must win
 
 
@@ -20,19 +19,16 @@ def repair_mojibake(text: str) -> str:
     >>> repair_mojibake("طلب الخط طريقا"), repair_mojibake("été à Noël")
     ('طلب الخط طريقا', 'été à Noël')
     """
-    if not abounds_in_suspects(text) and len(_ACCENTED.findall(text)) <= _SUSPECT * len(text):
+    if not _is_suspect(text):
         return text
     repaired = _repair(text)
     return repaired if repaired != text else "\n".join(map(_repair, text.split("\n")))
 
 
-def abounds_in_suspects(text: str) -> bool:
-    """Tell, cheaply, whether ط and ظ abound, as where UTF-8 was read as windows-1256.
-
-    >>> abounds_in_suspects("ط§ظ„ظƒ"), abounds_in_suspects("الكاظمي")
-    (True, False)
-    """
-    return text.count("ط") + text.count("ظ") > _SUSPECT * len(text)
+def _is_suspect(text: str) -> bool:
+    """Tell, cheaply, whether ط and ظ or Latin letters with accents abound."""
+    limit = SUSPECT_SHARE * len(text)
+    return text.count("ط") + text.count("ظ") > limit or len(_ACCENTED.findall(text)) > limit
 
 
 def _repair(text: str) -> str:

@@ -1,6 +1,7 @@
 """Parquet: one row, one article, read a row group at a time."""
 
 import io
+from typing import Any
 
 from analysis.errors import ReadError
 from analysis.formats.faults import PARSER
@@ -31,10 +32,18 @@ def read_parquet(source: Input) -> Found:
         )
         number = source.skipped
         for batch in file.iter_batches(_BATCH, row_groups=source.groups, columns=wanted):
-            for row in batch.to_pylist():
+            columns = [_to_cells(column) for column in batch.columns]
+            for cells in zip(*columns, strict=True):
                 number += 1
-                values = {key: one if isinstance(one, list | dict) else to_cell(one) for key, one in row.items()}
-                record = make_record(values, source.fields, number)
+                record = make_record(dict(zip(batch.schema.names, cells, strict=True)), source.fields, number)
                 yield record or Issue("no text in this row", "rejected", line=number)
     except (pa.ArrowException, *PARSER) as error:
         raise ReadError(f"{source.name}: not a whole Parquet file ({error}); write it again") from error
+
+
+def _to_cells(column: Any) -> list[Any]:
+    """Return a column as text; nested values stay, what is missing is empty."""
+    values = column.to_pylist()
+    if str(column.type) in ("string", "large_string", "string_view"):
+        return ["" if value is None else value for value in values]
+    return [to_cell(value) for value in values]

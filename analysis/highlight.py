@@ -86,7 +86,21 @@ def highlight(
     >>> highlight("والأمن", spans, tag="p")
     '<p class="maqal" dir="rtl" lang="ar">و<mark class="c0" title="الأمن">الأمن</mark></p>'
     """
-    marks = list(_marks(spans, offset, len(text), order, ids))
+    return highlight_rows(text, spans.itertuples(index=False), lang=lang, offset=offset, order=order, ids=ids, tag=tag)
+
+
+def highlight_rows(
+    text: str,
+    rows: Iterable[Any],
+    *,
+    lang: str = "ar",
+    offset: int = 0,
+    order: Sequence[str] = (),
+    ids: bool = False,
+    tag: str = "div",
+) -> Passage:
+    """Return what `highlight` does, for spans that are rows of `itertuples` already: no frame a sentence."""
+    marks = list(_marks(rows, offset, len(text), order, ids))
     inside = "".join(_pieces(text, marks, rtl=direction(lang) == "rtl"))
     return Passage(f'<{tag} class="maqal" dir="{direction(lang)}" lang="{safe(lang)}">{inside}</{tag}>')
 
@@ -143,11 +157,10 @@ def evidence_id(row: Any) -> str:
     return anchor("evidence", getattr(row, "codebook", "span"), getattr(row, "entry", ""))
 
 
-def _marks(spans: pd.DataFrame, offset: int, length: int, order: Sequence[str], ids: bool) -> Iterable[_Mark]:
+def _marks(rows: Iterable[Any], offset: int, length: int, order: Sequence[str], ids: bool) -> Iterable[_Mark]:
     ranks = {entry: n for n, entry in enumerate(order)}
     seen: set[str] = set()
-    row: Any
-    for row in spans.itertuples(index=False):
+    for row in rows:
         start, end = row.start - offset, row.end - offset
         if end < start:
             raise ValueError(f"span {row.start}–{row.end} ends before it begins")

@@ -71,6 +71,11 @@ class Shown:
         )
 
     def _repr_mimebundle_(self, **_: object) -> tuple[dict[str, str], dict[str, dict[str, Any]]]:
+        drawing, told = self.drawing()
+        return {**drawing, "text/html": self.html()}, told
+
+    def drawing(self, **_: object) -> tuple[dict[str, str], dict[str, dict[str, Any]]]:
+        """Return the bundle for a report: the SVG, and beside it what the chart says in words and numbers."""
         drawn = _drawn(self.ax)
         numbers = drawn.table.to_dict("split")
         told = {
@@ -80,7 +85,7 @@ class Shown:
             "digits": drawn.digits,
             "table": {"columns": list(numbers["columns"]), "rows": numbers["data"]},
         }
-        return {"image/svg+xml": self.svg(), "text/html": self.html()}, {"image/svg+xml": told}
+        return {"image/svg+xml": self.svg()}, {"image/svg+xml": told}
 
 
 def _drawn(ax: Axes) -> Drawn:

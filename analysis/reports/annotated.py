@@ -9,7 +9,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from analysis.articles import split_paragraphs
-from analysis.highlight import COLOURS, Passage, highlight
+from analysis.highlight import COLOURS, Passage, highlight_rows
 from analysis.numbers import format_number
 from analysis.reports.voices import speech_marks
 from analysis.reports.words import words
@@ -34,16 +34,20 @@ def annotate(
     paragraphs = split_paragraphs(articles[articles["article"] == article.article])
     found = mentions[mentions["article"] == article.article]
     marked = found if quotes is None else pd.concat([found, speech_marks(quotes[quotes["article"] == article.article])])
+    spans: dict[int, list[Any]] = {}
+    mark: Any
+    for mark in marked.itertuples(index=False):
+        spans.setdefault(mark.paragraph, []).append(mark)
     text = Markup("").join(
-        _paragraph(row, marked, order, article.language, lang, digits) for row in paragraphs.itertuples()
+        _paragraph(row, spans.get(row.paragraph, ()), order, article.language, lang, digits)
+        for row in paragraphs.itertuples()
     )
     shown = Markup('<div class="annotated">{}{}<div class="article">{}</div></div>')
     return Passage(shown.format(_legend(found, order, lang), _switches(marked, lang), text))
 
 
-def _paragraph(row: Any, found: pd.DataFrame, order: Sequence[str], language: str, lang: str, digits: str) -> Markup:
-    spans = found[found["paragraph"] == row.paragraph]
-    text = highlight(row.text, spans, lang=language, offset=row.start, order=order, ids=True, tag="p")
+def _paragraph(row: Any, spans: Sequence[Any], order: Sequence[str], language: str, lang: str, digits: str) -> Markup:
+    text = highlight_rows(row.text, spans, lang=language, offset=row.start, order=order, ids=True, tag="p")
     number = Markup('<span class="pilcrow">{}</span>').format(format_number(row.paragraph, lang=lang, digits=digits))
     return Markup('<div class="{}" id="p-{}">{}{}</div>').format(row.role, row.paragraph, number, text)
 

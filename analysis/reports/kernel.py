@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 PARAMETERS = "parameters"
 INJECTED = "injected-parameters"
 _PRELUDE = "from analysis.reports.prelude import prepare; prepare()"
-_ARGUMENTS = ["--log-level=40", f"--IPKernelApp.exec_lines={_PRELUDE}"]
+_ARGUMENTS = [
+    "--log-level=40",
+    "--HistoryManager.enabled=False",
+    "--InteractiveShell.cache_size=0",
+    f"--IPKernelApp.exec_lines={_PRELUDE}",
+]
 
 
 class Kernel:

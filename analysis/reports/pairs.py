@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 import pandas as pd
 from markupsafe import Markup
@@ -15,6 +16,13 @@ from analysis.reports.proofs import cells, counted, folded, place
 from analysis.reports.words import words
 
 _SPAN = ["codebook", "entry", "start", "end", "surface", "label", "label_en"]
+
+
+class _Span(NamedTuple):
+    codebook: str
+    start: int
+    end: int
+    surface: str
 
 
 def pair_links(crossed: pd.DataFrame) -> dict[tuple[str, str], str]:
@@ -37,22 +45,26 @@ def pair_evidence(agencies: pd.DataFrame, themes: pd.DataFrame, *, lang: str = "
     both = named[["paragraph", *_SPAN]].merge(
         counted(themes)[["paragraph", *_SPAN]], on="paragraph", suffixes=("", "_2")
     )
-    lists = []
-    for (agency, theme), rows in both.groupby(["entry", "entry_2"], sort=False):
-        first: Any = next(rows.itertuples(index=False))
-        english = lang == "en"
+    pairs: dict[tuple[str, str], list[Any]] = {}
+    for row in both.itertuples(index=False):
+        pairs.setdefault((row.entry, row.entry_2), []).append(row)
+    lists, english = [], lang == "en"
+    for (agency, theme), rows in pairs.items():
+        first = rows[0]
         names = [first.label_en if english and first.label_en else first.label]
         names += [first.label_en_2 if english and first.label_en_2 else first.label_2]
-        lines = [_line(number, part, lang, digits) for number, part in rows.groupby("paragraph")]
+        numbers = sorted({row.paragraph for row in rows})
+        lines = [_line(number, [row for row in rows if row.paragraph == number], lang, digits) for number in numbers]
         count = count_noun(len(lines), "paragraph", lang=lang, digits=digits)
         lists.append(folded(anchor("pair", agency, theme), names, count, lines))
     return cells(lists, lang)
 
 
-def _line(number: Any, rows: pd.DataFrame, lang: str, digits: str) -> Markup:
-    of_themes = rows[[f"{name}_2" for name in _SPAN]].set_axis(_SPAN, axis=1)
-    spans = pd.concat([rows[_SPAN], of_themes]).drop_duplicates(["codebook", "start", "end"])
+def _line(number: Any, rows: Sequence[Any], lang: str, digits: str) -> Markup:
+    """Return a paragraph's words, the agencies' first, each once."""
+    spans = [_Span(row.codebook, row.start, row.end, row.surface) for row in rows]
+    spans += [_Span(row.codebook_2, row.start_2, row.end_2, row.surface_2) for row in rows]
     link = Markup('<a lang="ar" dir="rtl" href="#{}"><bdi>{}</bdi></a>')
-    found = [link.format(mark_id(row), plain(row.surface)) for row in spans.itertuples(index=False)]
+    found = [link.format(mark_id(span), plain(span.surface)) for span in dict.fromkeys(spans)]
     where = place(f"#p-{number}", number, lang, digits)
     return Markup("<li>{} {}</li>").format(where, Markup(words(lang)["list_comma"]).join(found))

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeAlias
 
 import pandas as pd
 from markupsafe import Markup
 
 from analysis.arabic import sentences
 from analysis.articles import split_paragraphs
-from analysis.highlight import Passage, direction, evidence_id, highlight, mark_id, plain
+from analysis.highlight import Passage, direction, evidence_id, highlight_rows, mark_id, plain
 from analysis.numbers import count_noun, format_number
 from analysis.reports.words import words
 
 _ARABIC = re.compile("[\u0621-\u064a]")
 LISTED = 60  # pieces of evidence for one entry; beyond, the annotated article shows them
+
+Paragraphs: TypeAlias = Mapping[tuple[str, int], tuple[str, int]]
+"""Article and paragraph → its text and where it begins."""
 
 
 def links(mentions: pd.DataFrame, by: str = "entry") -> dict[Any, str]:
@@ -77,15 +80,16 @@ def cells(lists: list[Markup], lang: str) -> Passage:
     return Passage(inside.format(words(lang)["cell_evidence"], Markup("").join(lists)) if lists else "")
 
 
-def by_paragraph(paragraphs: pd.DataFrame) -> pd.DataFrame:
+def by_paragraph(paragraphs: pd.DataFrame) -> Paragraphs:
     """Return the paragraphs to be looked up by article and number."""
-    return paragraphs.set_index(["article", "paragraph"])
+    rows: Any = paragraphs[["article", "paragraph", "text", "start"]].itertuples(index=False, name=None)
+    return {(article, number): (text, start) for article, number, text, start in rows}
 
 
-def _list(rows: pd.DataFrame, paragraphs: pd.DataFrame, order: Sequence[str], lang: str, digits: str) -> Markup:
-    first: Any = next(rows.itertuples(index=False))
+def _list(rows: pd.DataFrame, paragraphs: Paragraphs, order: Sequence[str], lang: str, digits: str) -> Markup:
+    shown: list[Any] = list(rows.head(LISTED).itertuples(index=False))
+    first = shown[0]
     name = first.label_en if lang == "en" and first.label_en else first.label
-    shown = rows.head(LISTED).itertuples(index=False)
     lines = [piece(row, paragraphs, order, lang, digits, name=f"e-{mark_id(row)}") for row in shown]
     if len(rows) > LISTED:
         more = count_noun(len(rows) - LISTED, "mention", lang=lang, digits=digits)
@@ -107,19 +111,11 @@ def _title(text: str) -> Markup:
     return Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(own, direction(own), plain(text))
 
 
-def piece(
-    row: Any, paragraphs: pd.DataFrame, order: Sequence[str], lang: str, digits: str, *, name: str = ""
-) -> Markup:
+def piece(row: Any, paragraphs: Paragraphs, order: Sequence[str], lang: str, digits: str, *, name: str = "") -> Markup:
     """Return one mention in its sentence as a line of a list, with the id `name`, leading to its mark."""
-    paragraph = paragraphs.loc[(row.article, row.paragraph)]
-    start, end = _sentence(paragraph["text"], row.start - paragraph["start"], row.end - paragraph["start"])
-    marked = highlight(
-        paragraph["text"][start:end],
-        pd.DataFrame([row._asdict()]),
-        offset=paragraph["start"] + start,
-        order=order,
-        tag="span",
-    )
+    text, begins = paragraphs[row.article, row.paragraph]
+    start, end = _sentence(text, row.start - begins, row.end - begins)
+    marked = highlight_rows(text[start:end], [row], offset=begins + start, order=order, tag="span")
     own = Markup(' id="{}"').format(name) if name else ""
     return Markup("<li{}>{} {}</li>").format(own, marked, place(f"#{mark_id(row)}", row.paragraph, lang, digits))
 

@@ -9,7 +9,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from analysis.articles import split_paragraphs
-from analysis.highlight import Passage, anchor, highlight, mark_id
+from analysis.highlight import Passage, anchor, highlight_rows, mark_id
 from analysis.numbers import count_noun
 from analysis.quotes import speaker_themes
 from analysis.reports.proofs import by_paragraph, cells, counted, folded, piece, place
@@ -48,17 +48,19 @@ def speech(quotes: pd.DataFrame, *, lang: str = "ar", digits: str = "latn") -> P
     marked = quotes.assign(codebook="quotes")
     lists = []
     for speaker, said in marked.groupby("speaker", sort=False):
-        lines = [_statement(rows, lang, digits) for _, rows in said.groupby("statement", sort=False)]
+        statements: dict[Any, list[Any]] = {}
+        for row in _rows(said):
+            statements.setdefault(row.statement, []).append(row)
+        lines = [_statement(rows, lang, digits) for rows in statements.values()]
         count = count_noun(len(lines), "statement", lang=lang, digits=digits)
         name = anchor("speaker", speaker or NOBODY)
         lists.append(folded(name, [str(speaker) or value_names(lang)["speaker", ""]], count, lines))
     return Passage(Markup('<div class="evidence said">{}</div>').format(Markup("").join(lists)))
 
 
-def _statement(rows: pd.DataFrame, lang: str, digits: str) -> Markup:
-    first: Any = next(rows.itertuples(index=False))
-    nothing = rows.iloc[:0]
-    text = Markup(" … ").join(highlight(text, nothing, tag="span") for text in rows["text"])
+def _statement(rows: Sequence[Any], lang: str, digits: str) -> Markup:
+    first = rows[0]
+    text = Markup(" … ").join(highlight_rows(row.text, (), tag="span") for row in rows)
     kind = value_names(lang).get(("kind", first.kind), first.kind)
     cue = Markup(' · <bdi lang="ar" dir="rtl">{}</bdi>').format(first.cue) if first.cue else ""
     link = place(f"#{mark_id(first)}", first.paragraph, lang, digits)
@@ -98,10 +100,11 @@ def voice_evidence(
     paragraphs = by_paragraph(split_paragraphs(articles))
     lists = []
     for (voice, entry), rows in voiced.groupby(["voice", "entry"], sort=False):
-        first: Any = next(rows.itertuples(index=False))
+        found: list[Any] = list(_rows(rows))
+        first = found[0]
         name = say(f"voice.{voice}", lang) if voice in (NOBODY, NARRATOR) else str(voice)
         theme = first.label_en if lang == "en" and first.label_en else first.label
-        lines = [piece(row, paragraphs, order, lang, digits) for row in _rows(rows)]
+        lines = [piece(row, paragraphs, order, lang, digits) for row in found]
         count = count_noun(len(lines), "mention", lang=lang, digits=digits)
         lists.append(folded(anchor("voice", voice, entry), [name, theme], count, lines))
     return cells(lists, lang)

@@ -103,9 +103,8 @@ def _lanes(mentions: pd.DataFrame, articles: pd.DataFrame, lang: str) -> list[_L
 
 def _strokes(ax: Axes, place: int, lane: _Lane, links: Links) -> None:
     ax.plot([0, 1], [place, place], color=GRID, linewidth=0.8, zorder=0)
-    for spot, link in zip(lane.places, inside(links, lane.starts), strict=True):
-        stroke = ax.vlines(spot, place - 0.34, place + 0.34, color=lane.colour, linewidth=2)
-        stroke.set_urls([link])
+    strokes = ax.vlines(lane.places, place - 0.34, place + 0.34, color=lane.colour, linewidth=2)
+    strokes.set_urls(inside(links, lane.starts))
 
 
 def _edges(ax: Axes, names: list[str], counts: list[str], lang: str, digits: str) -> None:

@@ -22,12 +22,12 @@ def fit(ax: Axes, told: Annotation, *, title: str, reading: str, units: str, lan
     if height is None:
         figure.draw_without_rendering()  # the caller's layout moves the plot first
     wide, _ = figure.get_size_inches()
-    left, right, above, _ = _margins(ax)
+    left, right, above, below = _margins(ax)
     plot = wide - left - right if height else _width(ax)
     _wrap(ax.xaxis.label, units, plot + ((left if lang == "ar" else right) - _PAD if height else 0), lang)
     _wrap(told, reading, wide - 2 * _PAD if height else plot, lang)
     _wrap(ax.title, title, wide - 2 * _PAD if height else plot, lang)
-    below = _margins(ax)[3]
+    below += (ax.xaxis.labelpad / _POINTS + _extent(ax.xaxis.label)[1]) if units else 0
     lift = above - _PAD + 8 / _POINTS
     head = lift + _extent(told)[1] + 6 / _POINTS
     told.set_position((0, lift * _POINTS))
@@ -60,8 +60,12 @@ def _dress(ax: Axes) -> None:
 
 def _margins(ax: Axes) -> tuple[float, float, float, float]:
     """Return the inches that names and numbers take left, right, above and below the plot, padded."""
+    from matplotlib.transforms import Bbox
+
     figure = ax.figure.get_figure(root=True)
-    box = (ax.get_tightbbox() or ax.bbox).transformed(figure.dpi_scale_trans.inverted())
+    texts = [*ax.get_xticklabels(), *ax.get_yticklabels(), *ax.texts]
+    words = [text.get_window_extent() for text in texts if text.get_visible() and text.get_text()]
+    box = Bbox.union([ax.bbox, *words]).transformed(figure.dpi_scale_trans.inverted())
     plot = ax.get_position().transformed(figure.transFigure - figure.dpi_scale_trans)
     return (
         plot.x0 - box.x0 + _PAD, box.x1 - plot.x1 + _PAD, box.y1 - plot.y1 + _PAD, plot.y0 - box.y0 + _PAD
@@ -86,5 +90,5 @@ def _wrap(text: Text, words: str, room: float, lang: str) -> None:
 
 def _extent(text: Text) -> tuple[float, float]:
     box = text.get_window_extent()
-    dots = text.axes.figure.dpi if text.axes else _POINTS
+    dots = text.get_figure(root=True).dpi  # the name of an axis knows no axes of its own
     return box.width / dots, box.height / dots

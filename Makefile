@@ -14,8 +14,8 @@ report: $(READY)  ## one HTML file per article and language, and reports/index.h
 test: $(READY)  ## everything but the browser
 	$(BIN)/python -m pytest -n auto -m "not browser"
 
-lab: $(READY)
-	$(BIN)/jupyter lab notebooks
+lab: $(READY)  ## as root, which a container often is, JupyterLab has to be told that this is meant
+	$(BIN)/jupyter lab notebooks $(if $(filter 0,$(shell id -u)),--allow-root)
 
 check: $(READY) $(OLD)/.ready  ## style, types, notebooks, and the labels once more on matplotlib 3.10
 	$(BIN)/ruff check .

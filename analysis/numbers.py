@@ -84,9 +84,9 @@ def count_noun(
     `data/lists/nouns.csv`. Raises MaqalError for a noun that is not listed or a number below zero.
 
     >>> [count_noun(n, "agency") for n in (0, 1, 2, 3, 11, 100)]
-    ['لا وكالة', 'وكالة واحدة', 'وكالتان', 'ثلاث وكالات', '11 وكالة', '100 وكالة']
+    ['لا جهة رسمية', 'جهة رسمية واحدة', 'جهتان رسميتان', 'ثلاث جهات رسمية', '11 جهة رسمية', '100 جهة رسمية']
     >>> count_noun(11, "agency", words_to=100), count_noun(11, "article", words_to=100)
-    ('إحدى عشرة وكالة', 'أحد عشر مقالًا')
+    ('إحدى عشرة جهة رسمية', 'أحد عشر مقالًا')
     >>> count_noun(2, "article", case="genitive"), count_noun(3, "article", lang="en")
     ('مقالين', 'three articles')
     """

@@ -1,6 +1,7 @@
 """Charts: every text on every chart is drawn right, nothing overlaps or is cut, colours keep their contrast."""
 
 import csv
+from collections.abc import Callable
 from itertools import combinations
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from chart_frames import (
     agencies,
     articles,
     chart,
+    crossed,
     mentions,
     narrator,
     paragraph_counts,
@@ -18,6 +20,8 @@ from chart_frames import (
     rates,
     speakers,
     theme_counts,
+    together,
+    voiced,
     words,
 )
 from matplotlib.axes import Axes
@@ -213,7 +217,21 @@ def test_frames_come_back_unchanged() -> None:
 def test_a_tie_has_no_leader() -> None:
     level = charts.theme_strength(theme_counts().assign(mentions=[5, 5, 1]), lang="en")
     assert "Level at the top: Security, Terrorism" in charts.describe(level)
-    assert "none is named more" in charts.describe(charts.agencies_ranked(agencies().assign(mentions=2), lang="en"))
+    assert "no single one stands out" in charts.describe(
+        charts.agencies_ranked(agencies().assign(mentions=2), lang="en")
+    )
+
+
+@pytest.mark.parametrize("drawn", [charts.agency_themes, charts.speaker_themes, charts.cooccurrence])
+def test_cells_that_share_the_peak_have_no_winner(drawn: Callable[..., Axes]) -> None:
+    """One pair was told as the one that meets most where several met as often."""
+    frame, count = {
+        charts.agency_themes: (crossed(), "paragraphs"),
+        charts.speaker_themes: (voiced(), "mentions"),
+        charts.cooccurrence: (together(), "count"),
+    }[drawn]
+    assert "several" in charts.describe(drawn(frame.assign(**{count: 2}), lang="en"))
+    assert "several" not in charts.describe(drawn(frame.assign(**{count: range(9, 9 - len(frame), -1)}), lang="en"))
 
 
 def test_paragraphs_that_share_the_peak_are_all_named() -> None:

@@ -105,7 +105,7 @@ def test_own_codebooks_digits_and_an_article_with_nothing_in_it(tmp_path: Path):
     page = (tmp_path / "out" / "plain.ar.html").read_text(encoding="utf-8")
     assert "weather" in page
     assert re.search("[٠-٩]+ كلمة", page)
-    assert "لا يُذكر في هذا المقال اسم أي وكالة رسمية." in page
+    assert "لا يُذكر في هذا المقال اسم أي جهة رسمية." in page
     assert 'hreflang="en"' not in page, "no link to an edition that isn't there"
 
 

@@ -43,7 +43,7 @@ def quotes(*spans: tuple[str, str, int], level: int = 1) -> pd.DataFrame:
 
 
 def agencies(*counts: int) -> pd.DataFrame:
-    rows = [{"label_ar": f"وكالة {n}", "label_en": f"Agency {n}", "mentions": count} for n, count in enumerate(counts)]
+    rows = [{"label_ar": f"جهة {n}", "label_en": f"Agency {n}", "mentions": count} for n, count in enumerate(counts)]
     return pd.DataFrame(rows, columns=["label_ar", "label_en", "mentions"])
 
 
@@ -106,11 +106,11 @@ def test_no_theme_has_no_term():
     ("counts", "lang", "said"),
     [
         ((), "en", "No official agency is named in this article."),
-        ((), "ar", "لا يُذكر في هذا المقال اسم أي وكالة رسمية."),
+        ((), "ar", "لا يُذكر في هذا المقال اسم أي جهة رسمية."),
         ((3,), "en", "One agency is named, Agency 0: three mentions."),
         ((1, 4), "en", "Two agencies are named; Agency 1 stands out with four mentions."),
-        ((1, 4), "ar", "تُذكر بأسمائها وكالتان، وأكثرها حضورًا وكالة 1: أربع إشارات."),
-        ((2, 2, 1), "en", "Three agencies are named, none of them more than the others."),
+        ((1, 4), "ar", "تُذكر جهتان رسميتان بالاسم، وفي الصدارة جهة 1: أربع إشارات."),
+        ((2, 2, 1), "en", "Three agencies are named, and no single one stands out."),
     ],
 )
 def test_the_agencies(counts: tuple[int, ...], lang: str, said: str):
@@ -127,7 +127,7 @@ def test_who_speaks():
 
 
 def test_the_narrator():
-    assert read(narrator(quotes(("هند", "كلمة", 1)), 10, lang="en")).startswith("The narrator's own words are 90%")
+    assert read(narrator(quotes(("هند", "كلمة", 1)), 10, lang="en")).startswith("The paper's own words are 90%")
     assert narrator(quotes(), 10) is None
     assert "90%" in read(narrator(pd.concat([quotes(("هند", "كلمة", 1)), quotes(("زيد", "كلمة", 1), level=2)]), 10))
 

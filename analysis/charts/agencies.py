@@ -10,7 +10,7 @@ from analysis.charts.bars import Bar, bars
 from analysis.charts.data import framed, named, named_keys, records
 from analysis.charts.frame import nothing
 from analysis.charts.links import Links
-from analysis.charts.matrix import cross
+from analysis.charts.matrix import cross, peak
 from analysis.charts.style import PALETTE, style
 from analysis.charts.wording import say
 from analysis.numbers import count_noun, format_number
@@ -96,9 +96,9 @@ def agency_themes(
         names, columns = named_keys(pairs, "agency", lang), named_keys(pairs, "theme", lang)
         rows = {agency: names[agency] for agency in strongest}
         cells = {(pair.agency, pair.theme): float(pair.paragraphs) for pair in records(pairs)}
-        agency, theme = max(cells, key=lambda key: cells[key])
+        (agency, theme), key = peak(cells, "agency_themes")
         number = count_noun(int(cells[agency, theme]), "paragraph", lang=lang, digits=digits, case="genitive")
-        reading = say("agency_themes.reading", lang, agency=rows[agency], theme=columns[theme], number=number)
+        reading = say(key, lang, agency=rows[agency], theme=columns[theme], number=number)
         return cross(
             cells, rows, columns, chart="agency_themes", head="agency", reading=reading, lang=lang,
             digits=digits, links=links, widths=(22, 12), ax=ax,

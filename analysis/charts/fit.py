@@ -89,6 +89,8 @@ def _wrap(text: Text, words: str, room: float, lang: str) -> None:
 
 
 def _extent(text: Text) -> tuple[float, float]:
+    figure = text.get_figure(root=True)  # not by the axes: the name of an axis knows none
+    if figure is None:
+        return 0.0, 0.0
     box = text.get_window_extent()
-    dots = text.get_figure(root=True).dpi  # the name of an axis knows no axes of its own
-    return box.width / dots, box.height / dots
+    return box.width / figure.dpi, box.height / figure.dpi

@@ -71,6 +71,17 @@ def cross(
     )  # fmt: skip
 
 
+def peak(cells: Cells, chart: str) -> tuple[tuple[Any, Any], str]:
+    """Return the strongest cell, and which phrase reads it: no winner is told where several hold as much.
+
+    >>> peak({("a", "b"): 2.0, ("a", "c"): 1.0}, "x"), peak({("a", "b"): 2.0, ("a", "c"): 2.0}, "x")
+    ((('a', 'b'), 'x.reading'), (('a', 'b'), 'x.level'))
+    """
+    first = max(cells, key=lambda key: cells[key])
+    level = sum(value == cells[first] for value in cells.values()) > 1
+    return first, f"{chart}.{'level' if level else 'reading'}"
+
+
 def _fill(ax: Axes, place: tuple[int, int], colour: str, link: str | None) -> None:
     from matplotlib.patches import Rectangle
 

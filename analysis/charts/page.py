@@ -21,7 +21,9 @@ _LINK = re.compile("</?a(?: [^>]*)?>")  # JupyterLab stumbles over links in a dr
 _COLOUR = re.compile("|".join(DARK))
 _DARK_THEMES = 'body[data-jp-theme-light="false"] .maqal-figure,body.vscode-dark .maqal-figure'
 _NIGHT = ";".join(f"--m{light[1:]}:{dark}" for light, dark in DARK.items())
-_RULES = f"""<style>{_DARK_THEMES}{{{_NIGHT}}}
+_PROSE = ".jp-RenderedMarkdown :is(p,li,h1,h2,h3,h4){unicode-bidi:plaintext;text-align:start}"
+"""JupyterLab sets every paragraph from the left; so each takes the side that its own first letter reads from."""
+_RULES = f"""<style>{_DARK_THEMES}{{{_NIGHT}}}{_PROSE}
 .maqal-figure{{margin:.5em 0;max-width:46em;text-align:start}}
 .maqal-figure svg{{display:block;width:100%;max-width:40em;height:auto}}
 .maqal-figure figcaption{{margin-block-start:.4em}}

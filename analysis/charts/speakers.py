@@ -10,7 +10,7 @@ from analysis.charts.bars import Bar, bars
 from analysis.charts.data import framed, named, records
 from analysis.charts.frame import nothing
 from analysis.charts.links import Links
-from analysis.charts.matrix import cross
+from analysis.charts.matrix import cross, peak
 from analysis.charts.style import OTHER, PALETTE, style
 from analysis.charts.wording import say
 from analysis.numbers import count_noun, format_percent
@@ -88,9 +88,9 @@ def speaker_themes(
         themes = keyed.drop_duplicates("entry")
         columns = dict(zip(themes["entry"], named(themes, lang), strict=True))
         cells: dict[Any, float] = {(row.key, row.entry): float(row.mentions) for row in records(keyed)}
-        voice, theme = max(cells, key=lambda key: cells[key])
+        (voice, theme), key = peak(cells, "speaker_themes")
         number = count_noun(int(cells[voice, theme]), "mention", lang=lang, digits=digits)
-        reading = say("speaker_themes.reading", lang, voice=rows[voice], theme=columns[theme], number=number)
+        reading = say(key, lang, voice=rows[voice], theme=columns[theme], number=number)
         return cross(
             cells, rows, columns, chart="speaker_themes", head="speaker", reading=reading, lang=lang,
             digits=digits, links=links, widths=(22, 12), ax=ax,

@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.charts.data import named_keys, records
 from analysis.charts.frame import nothing
 from analysis.charts.links import Links
-from analysis.charts.matrix import cross
+from analysis.charts.matrix import cross, peak
 from analysis.charts.style import style
 from analysis.charts.wording import say
 from analysis.numbers import count_noun, format_number
@@ -47,15 +47,16 @@ def cooccurrence(
         order = _neighbours(together)
         numbers = {key: format_number(place, lang=lang, digits=digits) for place, key in enumerate(order, 1)}
         rows = {key: f"{numbers[key]} – {names[key]}" for key in order}
-        cells, led = {}, {}
+        cells, once, led = {}, {}, {}
         for pair in records(together):
             if pair.a in numbers and pair.b in numbers:
+                once[pair.a, pair.b] = float(pair.count)
                 for key in ((pair.a, pair.b), (pair.b, pair.a)):
                     cells[key] = float(pair.count)
                     led[key] = (links or {}).get((pair.a, pair.b), "")
-        first, second = max(cells, key=lambda key: cells[key])
+        (first, second), phrase = peak(once, "cooccurrence")
         number = count_noun(int(cells[first, second]), "paragraph", lang=lang, digits=digits, case="genitive")
-        reading = say("cooccurrence.reading", lang, a=names[first], b=names[second], number=number)
+        reading = say(phrase, lang, a=names[first], b=names[second], number=number)
         return cross(
             cells, rows, numbers, chart="cooccurrence", head="entry", reading=reading, lang=lang,
             digits=digits, links=led, widths=(22, 4), ax=ax,

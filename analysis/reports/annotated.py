@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -39,15 +39,17 @@ def annotate(
     for mark in marked.itertuples(index=False):
         spans.setdefault(mark.paragraph, []).append(mark)
     text = Markup("").join(
-        _paragraph(row, spans.get(row.paragraph, ()), order, article.language, lang, digits)
-        for row in paragraphs.itertuples()
+        _paragraph(row, spans, order, article.language, lang, digits) for row in paragraphs.itertuples()
     )
     shown = Markup('<div class="annotated">{}{}<div class="article">{}</div></div>')
     return Passage(shown.format(_legend(found, order, lang), _switches(marked, lang), text))
 
 
-def _paragraph(row: Any, spans: Sequence[Any], order: Sequence[str], language: str, lang: str, digits: str) -> Markup:
-    text = highlight_rows(row.text, spans, lang=language, offset=row.start, order=order, ids=True, tag="p")
+def _paragraph(
+    row: Any, spans: Mapping[int, Sequence[Any]], order: Sequence[str], language: str, lang: str, digits: str
+) -> Markup:
+    here = spans.get(row.paragraph, ())
+    text = highlight_rows(row.text, here, lang=language, offset=row.start, order=order, ids=True, tag="p")
     number = Markup('<span class="pilcrow">{}</span>').format(format_number(row.paragraph, lang=lang, digits=digits))
     return Markup('<div class="{}" id="p-{}">{}{}</div>').format(row.role, row.paragraph, number, text)
 

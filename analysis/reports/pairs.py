@@ -46,6 +46,7 @@ def pair_evidence(agencies: pd.DataFrame, themes: pd.DataFrame, *, lang: str = "
         counted(themes)[["paragraph", *_SPAN]], on="paragraph", suffixes=("", "_2")
     )
     pairs: dict[tuple[str, str], list[Any]] = {}
+    row: Any
     for row in both.itertuples(index=False):
         pairs.setdefault((row.entry, row.entry_2), []).append(row)
     lists, english = [], lang == "en"

@@ -43,7 +43,7 @@ def _draw_once() -> None:
 
     from analysis.charts.display import Shown
 
-    shell = get_ipython()  # type: ignore[no-untyped-call]
+    shell: Any = get_ipython()
     shell.display_formatter.mimebundle_formatter.for_type(Shown, Shown.drawing)
 
 

@@ -143,7 +143,7 @@ def test_no_socket_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", refuse)  # the class itself stays: libraries derive from it
     monkeypatch.setattr(socket, "create_connection", refuse)
     pages = Path(__file__).parent / "pages"
-    assert len(read_articles(pages / "*.html")) == 4
+    assert len(read_articles(pages / "*.html")) == 8
 
 
 def test_every_format_is_registered_once_and_loads() -> None:

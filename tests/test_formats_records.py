@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -158,3 +159,26 @@ def test_only_the_first_sheet_is_read_and_that_is_said(tmp_path: Path) -> None:
 def test_an_address_is_no_id(tmp_path: Path) -> None:
     row = read("a.json", json.dumps({"id": "https://x.example/1", "text": BODY}).encode(), tmp_path).iloc[0]
     assert (row["article"], row["url"]) == ("a-1", "https://x.example/1")
+
+
+APPS = [json.loads(line) for line in (Path(__file__).parent / "cases" / "apps.jsonl").open(encoding="utf-8")]
+
+
+@pytest.mark.parametrize("app", APPS, ids=[app["reason"] for app in APPS])
+def test_what_news_apps_send(app: dict[str, Any]) -> None:
+    """A reader's comment was once taken for the article, whose own text bore a name not known."""
+    articles, issues = read_articles(json.dumps(app["sent"]).encode(), issues=True)
+    assert issues.empty
+    (row,) = articles.to_dict("records")
+    day = None if pd.isna(row["published"]) else row["published"].isoformat()
+    assert {**{field: row[field] for field in ("article", "author", "url")}, "published": day} == app["read"]
+    assert row["title"] == "عودة الملاحة"
+    assert row["text"].split("\n")[2:] == [
+        "أعلنت هيئة الموانئ، الأحد، عودة الملاحة.",
+        "وقال المدير إن «الحركة طبيعية».",
+    ]
+
+
+def test_comments_alone_are_no_articles() -> None:
+    with pytest.raises(ReadError, match=r"no field for the text; fields there: comments, story_id"):
+        read_articles(json.dumps({"story_id": 5, "comments": [{"text": "تعليق قارئ"}]}).encode())

@@ -11,7 +11,8 @@ from analysis.formats.web_text import html_to_text
 from analysis.resources import data_path
 
 FIELDS = ("article", "title", "source", "author", "published", "url", "text")
-_INNER = ("name", "rendered", "value", "#text", "@value", "text")  # where a nested value keeps its words
+_INNER = ("name", "displayName", "rendered", "value", "#text", "@value", "text")  # where a nested value keeps its words
+_WRITTEN = ("rendered", "value", "#text", "@value")  # those that hold a text and not an object of its own
 
 
 @cache
@@ -24,7 +25,8 @@ def _rows() -> list[dict[str, str]]:
 def _names() -> dict[str, list[str]]:
     names: dict[str, list[str]] = {field: [] for field in FIELDS}
     for row in _rows():
-        names[row["field"]].append(_key(row["name"]))
+        if row["field"] != "aside":
+            names[row["field"]].append(_key(row["name"]))
     return names
 
 
@@ -39,6 +41,29 @@ def is_weak(name: str) -> bool:
     (True, False)
     """
     return any(row["weak"] and _key(row["name"]) == _key(name) for row in _rows())
+
+
+def is_aside(name: str) -> bool:
+    """Tell whether what a field holds stands beside an article: readers' comments, related articles.
+
+    >>> is_aside("relatedArticles"), is_aside("articles")
+    (True, False)
+    """
+    return _key(name) in _asides()
+
+
+@cache
+def _asides() -> frozenset[str]:
+    return frozenset(_key(row["name"]) for row in _rows() if row["field"] == "aside")
+
+
+def is_written(value: Any) -> bool:
+    """Tell whether a nested value is a text with what is said about it, as {"rendered": "…", "protected": false}.
+
+    >>> is_written({"value": "متن", "format": "html"}), is_written({"text": "متن", "title": "عنوان"})
+    (True, False)
+    """
+    return isinstance(value, Mapping) and any(isinstance(value.get(key), str) for key in _WRITTEN)
 
 
 def choose_fields(keys: Iterable[str], given: Mapping[str, str]) -> dict[str, str]:
@@ -117,4 +142,5 @@ def to_text(value: Any, field: str = "text") -> str:
         return next((to_text(value[key], field) for key in _INNER if key in value), "")
     if isinstance(value, list | tuple):
         return ("\n\n" if field == "text" else "، ").join(filter(None, (to_text(one, field) for one in value)))
-    return "" if value is None or isinstance(value, bool) else str(value)
+    nameless = field == "author" and isinstance(value, int | float)  # a number in some database
+    return "" if value is None or nameless or isinstance(value, bool) else str(value)

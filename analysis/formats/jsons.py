@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 
 from analysis.errors import ReadError
 from analysis.formats.encoding import decode
-from analysis.formats.fields import choose_fields, holds, is_weak, make_record
+from analysis.formats.fields import choose_fields, holds, is_aside, is_weak, is_written, make_record
 from analysis.formats.limits import MAX_JSON, MAX_LINE, MAX_NESTING
 from analysis.formats.record import Found, Input, Issue
 
@@ -82,8 +82,9 @@ def _find_articles(values: Any, source: Input, depth: int = 0) -> Iterator[dict[
         if is_article(values, source) and not _is_wrapper(values, source, depth):
             yield values
         else:
-            for one in values.values():
-                yield from _find_articles(one, source, depth + 1)
+            for key, one in values.items():
+                if not is_aside(key):
+                    yield from _find_articles(one, source, depth + 1)
     elif isinstance(values, list):
         among_articles = any(isinstance(one, dict) and is_article(one, source) for one in values)
         for one in values:
@@ -111,8 +112,8 @@ def is_article(values: dict[str, Any], source: Input) -> bool:
     path = choose_fields(values, source.fields).get("text", "")
     inner = values.get(path, values.get(path.partition(".")[0])) if path and holds(values, path) else None
     if isinstance(inner, list):
-        return bool(inner) and all(isinstance(one, str) for one in inner)
-    return isinstance(inner, str) or (isinstance(inner, dict) and "." in path)
+        return bool(inner) and all(isinstance(one, str) or is_written(one) for one in inner)
+    return isinstance(inner, str) or is_written(inner) or (isinstance(inner, dict) and "." in path)
 
 
 def _explain(values: Any) -> str:

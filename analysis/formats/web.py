@@ -13,6 +13,7 @@ from analysis.formats.web_text import drop_unseen, html_to_text, parse_page, to_
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _BREAKS = re.compile(r"(?:<br\b[^<>]*>\s*)+", re.IGNORECASE)
+_BETWEEN_LINKS = re.compile(r"\s*[|•·]\s*")  # print | send | back
 _LAYOUT = ("table", "tbody", "tr", "td", "center", "font")  # old pages draw with tables
 _HEAD = 4096  # bytes in which a page declares its charset
 _NEAR = 3  # lines of the body among which the headline is repeated
@@ -74,9 +75,9 @@ def _all_paragraphs(page: Any) -> list[str]:
 
 
 def _trim(lines: list[str], title: str, links: Iterable[str]) -> list[str]:
-    """Leave out the repeated headline near the top and lines that are links at the bottom."""
+    """Leave out the repeated headline near the top and lines of links at the bottom."""
     body = [line for place, line in enumerate(lines) if place >= _NEAR or line != title]
     names = set(links)
-    while body and body[-1] in names:
+    while body and names.issuperset(_BETWEEN_LINKS.split(body[-1])):
         body.pop()
     return body

@@ -24,6 +24,7 @@ _FROM_TAGS = {
         "//*[@itemprop='author']//*[@itemprop='name']",
         "//*[@itemprop='author']",
         "//a[@rel='author']",
+        "//*[contains(@typeof, 'Person') and contains(@property, 'name')]",
     ),
     "published": (
         "//meta[@property='article:published_time']/@content",

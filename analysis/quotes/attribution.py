@@ -49,7 +49,7 @@ def postposed(clauses: Clauses, hit: Hit) -> Claim | None:
     before = clauses.quotation_before(hit.at)
     if before is None or (before == hit.at - 1 and _is_subject(tokens[before])):
         return None  # «الأزهر» يستنكر: the marks hold the subject
-    speaker = read_phrase(tokens, hit.after, whole="مفعول" not in hit.cue.valence)
+    speaker = read_phrase(tokens, hit.after, whole="مفعول" not in hit.cue.valence, after_verb=True)
     opening = find_opening(tokens, speaker.last if speaker else hit.after, hit, clauses.hits)
     if opening is not None and opening.how in ("that", "colon"):
         return None
@@ -72,7 +72,7 @@ def forward(clauses: Clauses, hit: Hit) -> Claim | None:
     if hit.relative:  # «ما صرح به X»: what was said stands elsewhere
         speaker = read_phrase(tokens, after, whole=True)
         return Claim(hit, (), speaker, None, "subject") if speaker else None
-    speaker = read_phrase(tokens, after, whole="مفعول" not in hit.cue.valence)
+    speaker = read_phrase(tokens, after, whole="مفعول" not in hit.cue.valence, after_verb=True)
     if speaker is not None and _is_object(tokens, speaker, hit):
         speaker = None
     opening = find_opening(tokens, speaker.last if speaker else after, hit, clauses.hits)
@@ -92,7 +92,7 @@ def forward(clauses: Clauses, hit: Hit) -> Claim | None:
             speaker, how = before, "before"
         elif speaker is None:
             speaker = late_subject(tokens, after, opening.at - (opening.how != "mark"))
-            how = "explicit" if speaker else "dropped" if resumes else _dropped(tokens, hit)
+            how = "explicit" if speaker else "dropped" if resumes else _dropped(tokens, hit, after)
     speaker, via = source_of(tokens, speaker, opening)
     contents = tuple(read_content(tokens, opening, clauses.hits))
     return Claim(hit, contents, speaker, via, how, opening.how == "colon" and opening.at >= len(tokens))
@@ -106,6 +106,9 @@ def _is_object(tokens: Sequence[Token], phrase: Phrase, hit: Hit) -> bool:
     following = tokens[phrase.last].key if phrase.last < len(tokens) else ""
     if hit.cue.stance in ("describe", "accuse") and not titled and following.startswith("بان"):
         return True  # who is described stands before بأنه
+    many = phrase.head is not None and (phrase.head.plural or phrase.head.kind == "many")
+    if hit.conjoined and many and following.startswith("بان"):
+        return True  # «وطمأن الأهالي بأن»
     if hit.cue.agreement != "ms" or tokens[phrase.first].his:
         return False
     if phrase.head is not None:
@@ -118,15 +121,15 @@ def _after_pronoun(tokens: Sequence[Token], hit: Hit) -> int:
     at = hit.after
     while at + 1 < len(tokens):
         spoken_to = tokens[at].key == "ل" and tokens[at + 1].kind == "quote"
-        if not spoken_to and tokens[at].key not in words_of("bridge"):
+        if not spoken_to and tokens[at].key not in words_of("bridge", "honorific"):
             break
         at += 1 + spoken_to
     return at
 
 
-def _dropped(tokens: Sequence[Token], hit: Hit) -> str:
+def _dropped(tokens: Sequence[Token], hit: Hit, after: int) -> str:
     """Tell a verb whose subject was named before (وأضاف …) from one whose subject wasn't recognised."""
-    following = tokens[hit.after] if hit.after < len(tokens) else None
+    following = tokens[after] if after < len(tokens) else None
     by_pronoun = following and following.kind == "word" and (following.his or following.key.endswith("ها"))
     if following and by_pronoun and following.key not in words_of("complement"):
         return "unattributed"  # «وقال صانعوها»: someone is named, but by a pronoun; not «وأضافت أنها»
@@ -147,7 +150,7 @@ def _only_subject(clauses: Clauses, hit: Hit, speaker: Phrase | None) -> Claim |
         return Claim(hit, (), speaker, None, "subject") if speaker else None
     following = clauses.hits.get(speaker.last) if speaker else None
     if following is None or following.cue.form_class != "participle":
-        speaker = read_phrase(clauses.tokens, after, whole=False)
+        speaker = read_phrase(clauses.tokens, after, whole=False, after_verb=True)
     return Claim(hit, (), speaker, None, "subject") if speaker else None
 
 

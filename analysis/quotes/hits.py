@@ -86,7 +86,7 @@ def _is_unsaid(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
     case = previous in words_of("case") and not (previous == "هذا" and tokens[at].key[0] == "و")  # «هذا وأكد»
     if case or previous in words_of("negation") or previous in words_of("condition"):
         return True
-    if cue.stance == "demand" and at + 1 < len(tokens) and tokens[at + 1].key in words_of("refused"):
+    if cue.stance in ("demand", "deny") and at + 1 < len(tokens) and tokens[at + 1].key in words_of("refused"):
         return True  # طلب عدم الكشف عن اسمه
     if cue.present and (previous in words_of("hypothetical") and "قبل" not in before):
         return True

@@ -1,9 +1,9 @@
 """The personal name inside a phrase: where it begins after its title, and what stands beside it."""
 
 from analysis.quotes.cues import readings_of
-from analysis.quotes.personal_names import begins, goes_on, is_adverb, is_last, is_plural
+from analysis.quotes.personal_names import begins, goes_on, is_adverb, is_bare_name, is_last, is_plural
 from analysis.quotes.reading import Reading
-from analysis.quotes.wordlists import head_of, is_given_name, words_of
+from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
 
 NAME_LONGEST = 6  # words of a personal name
 
@@ -52,11 +52,27 @@ class NameReading(Reading):
                 fits = key in words_of("compound") or not self._is_object(key)
                 return self.at - self.name_first < NAME_LONGEST and fits
             taken = [token.key for token in self.tokens[self.name_first : self.at]]
-            return goes_on(taken, key) or (is_last(taken, key) and self._is_marked())
+            if goes_on(taken, key) or (is_last(taken, key) and self._is_marked()):
+                return True
+            return self._is_family_name(taken, key)
         before = [token.key for token in self.tokens[self.first : self.at]]
         following = self.tokens[self.at + 1].key if self._word_follows() else ""
         definite = self.owned is not None or any(word.startswith(("ال", "لل")) for word in before)
-        if self.name_first < 0 and begins(before, key, self.head, following, whole=self.whole, definite=definite):
+        marked = self.whole or (self.after_verb and is_bare_name(key))
+        if self.name_first < 0 and begins(before, key, self.head, following, whole=marked, definite=definite):
             self.name_first = self.at
             return True
         return None
+
+    def _is_family_name(self, taken: list[str], key: str) -> bool:
+        """Return whether a word goes on with a name that no list has: صخر الخلايلة جولاته، إليف أكسوي المخيم."""
+        if not self.after_verb or is_given_name(taken[0]) or head_of(key) or len(taken) > 2:
+            return False
+        if not key.startswith("ال"):
+            return is_bare_name(key)
+        if len(taken) > 1 or is_plural(key):
+            return False
+        following = self.tokens[self.at + 1] if self._word_follows() else None
+        described = following is not None and following.key.startswith("ال") and following.key.endswith(("ي", "يه"))
+        object_follows = following is not None and not is_function_word(following.key) and not described
+        return key.endswith("ي") or object_follows

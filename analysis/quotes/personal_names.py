@@ -1,7 +1,9 @@
 """Where a personal name begins after a title, and how far it goes on."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
+from analysis.quotes.cues import readings_of
 from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import Head, head_of, is_function_word, is_given_name, words_of
 
@@ -61,6 +63,25 @@ def goes_on(taken: Sequence[str], key: str) -> bool:
         return all(_is_known(taken, place) for place in range(len(taken)))
     spoken_to = key[0] == "ل" and is_given_name(key[1:])
     return len(taken) == 1 and not spoken_to and not key.endswith("يه") and not is_adverb(key)
+
+
+@lru_cache(maxsize=1 << 16)
+def is_bare_name(key: str) -> bool:
+    """Return whether an unlisted word after a title and its verb can be a name: no thing, no plural, no time.
+
+    >>> is_bare_name("هايدمان"), is_bare_name("نتائج"), is_bare_name("بيانات")
+    (True, False, False)
+    """
+    if len(key) < 3 or key[0] in "وبليت0123456789" or key.endswith(("ه", "ات", "ا", "ين", "ون", "هم")):
+        return False
+    listed = words_of("object", "time", "label", "place", "occasion", "asserted", "naming_noun", "field", "audience")
+    return not (
+        key in listed
+        or key in words_of("rank_word", "adjective", "same", "relative", "complement", "finite")
+        or is_function_word(key)
+        or head_of(key)
+        or readings_of(key)
+    )
 
 
 def _is_known(taken: Sequence[str], place: int) -> bool:

@@ -36,7 +36,8 @@ class Reader(NameReading):
         if key in words_of("complement", "relative", "time", "same"):
             return True
         if self.at == self.first:
-            return not self.owned and (is_possessed(key) or (is_plain_cue(key) and not head_of(key)))
+            owned = is_possessed(key) or (self.tokens[self.at].his and not is_given_name(key))
+            return not self.owned and (owned or (is_plain_cue(key) and not head_of(key)))
         return is_plain_cue(key) or is_possessed(key) or key in words_of("finite")
 
     def _takes_name_in_marks(self, token: Token) -> bool:

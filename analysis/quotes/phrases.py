@@ -12,21 +12,24 @@ LONGEST = 24  # words of one phrase
 _TITLED = ("title", "rank", "person")
 
 
-def read_phrase(tokens: Sequence[Token], first: int, *, whole: bool, end: int | None = None) -> Phrase | None:
+def read_phrase(
+    tokens: Sequence[Token], first: int, *, whole: bool, after_verb: bool = False, end: int | None = None
+) -> Phrase | None:
     """Return the phrase that begins at a token, or None.
 
     `whole`: something after it (أن, a colon, a quotation) marks its end, so unknown words belong to it;
-    otherwise it ends before the first word that could be the verb's object. `end`: the token it ends before at last.
+    otherwise it ends before the first word that could be the verb's object. `after_verb`: so no verb can follow, and
+    a bare word after a title is a name unless it is a thing verbs are done to. `end`: the token it ends before at last.
     """
     if first < len(tokens) and tokens[first].key in words_of("asserted"):
         return None  # «أكد ضرورة …»: the object
-    phrase = _read(tokens, first, len(tokens) if end is None else end, whole=whole)
+    reader = Reader(tokens, first, whole, after_verb)
+    phrase = _read(reader, len(tokens) if end is None else end)
     return _with_name_after_comma(tokens, phrase) if phrase else None
 
 
-def _read(tokens: Sequence[Token], first: int, end: int, *, whole: bool) -> Phrase | None:
-    reader = Reader(tokens, first, whole)
-    while reader.at < min(end, first + LONGEST) and reader.takes():
+def _read(reader: Reader, end: int) -> Phrase | None:
+    while reader.at < min(end, reader.first + LONGEST) and reader.takes():
         reader.at += 1
     return reader.phrase()
 
@@ -37,7 +40,7 @@ def _with_name_after_comma(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     titled = phrase.head is not None and phrase.head.kind in _TITLED and not phrase.named
     if not titled or at >= len(tokens) or tokens[at - 1].kind != "comma" or not _names_person(tokens, at):
         return phrase
-    name = _read(tokens, at, len(tokens), whole=True)
+    name = _read(Reader(tokens, at, True), len(tokens))
     if name is None or not name.named or not _is_closed(tokens, name.last):
         return phrase
     return name._replace(first=phrase.first, head=phrase.head, key=phrase.key)

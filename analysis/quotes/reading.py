@@ -28,11 +28,12 @@ class Phrase(NamedTuple):
 
 @dataclass
 class Reading:
-    """A phrase from `first` up to the word at hand; `whole` as for read_phrase."""
+    """A phrase from `first` up to the word at hand; `whole` and `after_verb` as for read_phrase."""
 
     tokens: Sequence[Token]
     first: int
     whole: bool
+    after_verb: bool = False
 
     def __post_init__(self) -> None:
         self.at = self.first

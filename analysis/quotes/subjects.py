@@ -170,18 +170,25 @@ def _subject_at(tokens: Sequence[Token], place: int) -> Phrase | None:
         return None
     if place and tokens[place - 1].key in words_of("meanwhile"):
         return None  # «وهي معلمة»: the subject is the pronoun
-    if _names_someone(key):
-        return read_phrase(tokens, place, whole=False)
     following = tokens[place + 1] if place + 1 < len(tokens) else None
+    if _names_someone(key) and not (is_given_name(key) and following and _is_title(following.key)):
+        return read_phrase(tokens, place, whole=False)
     if following is None or following.kind != "word" or _is_definite(key):
         return None
     if _names_someone(following.key) or following.key.startswith("ال"):
-        return read_phrase(tokens, place + 1, whole=False)
+        verb = key not in words_of("was", "opener", "complement")
+        return read_phrase(tokens, place + 1, whole=False, after_verb=verb)
     return None
 
 
 def _is_definite(key: str) -> bool:
     return key.startswith("ال") and key not in words_of("verb")
+
+
+def _is_title(key: str) -> bool:
+    """Return whether a title follows a word that is then the verb: «كرم رئيس …» is no name."""
+    head = head_of(key)
+    return head is not None and head.kind == "title" and not is_given_name(key)
 
 
 def _names_someone(key: str) -> bool:

@@ -73,7 +73,8 @@ def forward(clauses: Clauses, hit: Hit) -> Claim | None:
         speaker = read_phrase(tokens, after, whole=True)
         return Claim(hit, (), speaker, None, "subject") if speaker else None
     speaker = read_phrase(tokens, after, whole="مفعول" not in hit.cue.valence, after_verb=True)
-    if speaker is not None and _is_object(tokens, speaker, hit):
+    honoured = after > hit.after and tokens[after - 1].key in words_of("honorific")  # «دعا معاليه الجميع إلى …»
+    if speaker is not None and (honoured or _is_object(tokens, speaker, hit)):
         speaker = None
     opening = find_opening(tokens, speaker.last if speaker else after, hit, clauses.hits)
     if opening is None:
@@ -86,7 +87,7 @@ def forward(clauses: Clauses, hit: Hit) -> Claim | None:
     if speaker is None or hit.weak or follows_its_subject(tokens, hit.at):
         resumes = after > hit.after and tokens[hit.after].key in words_of("resumes")  # «بيانا ذكرت فيه أن»
         before = None if resumes else subject_before(tokens, hit.at, clauses.free)
-        if hit.weak and (before is None or before.head is None):
+        if hit.weak and not resumes and (before is None or before.head is None):
             return None
         if before is not None:
             speaker, how = before, "before"
@@ -130,7 +131,8 @@ def _after_pronoun(tokens: Sequence[Token], hit: Hit) -> int:
 def _dropped(tokens: Sequence[Token], hit: Hit, after: int) -> str:
     """Tell a verb whose subject was named before (وأضاف …) from one whose subject wasn't recognised."""
     following = tokens[after] if after < len(tokens) else None
-    by_pronoun = following and following.kind == "word" and (following.his or following.key.endswith("ها"))
+    named = following is not None and following.kind == "word" and not following.key.startswith("ل")  # not «لجمهوره»
+    by_pronoun = following and named and (following.his or following.key.endswith("ها"))
     if following and by_pronoun and following.key not in words_of("complement"):
         return "unattributed"  # «وقال صانعوها»: someone is named, but by a pronoun; not «وأضافت أنها»
     goes_on = hit.conjoined or heads_sentence(tokens, hit.at) or is_fronted(tokens, hit.at)

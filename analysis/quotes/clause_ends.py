@@ -46,8 +46,10 @@ def _speaks_again(tokens: Sequence[Token], place: int, hits: Mapping[int, Hit]) 
 def _turns(tokens: Sequence[Token], place: int, hits: Mapping[int, Hit]) -> bool:
     """Return whether words after a comma leave what is said: «فيما», «لكنه أكد», «في حين», «وذلك خلال مؤتمر»."""
     key, following = tokens[place].key, [token.key for token in tokens[place + 1 : place + 1 + TURN]]
-    if key in words_of("turn") or (key[0] == "و" and is_function_word(key)):  # «لكنه أكد»، «وحول الرسوم أوضح»
-        return _says_next(tokens, place + 1, hits)
+    if key in words_of("turn"):
+        return _says_next(tokens, place + 1, hits, near=TURN)
+    if key[0] == "و" and is_function_word(key):  # «وحول الرسوم أوضح أن»
+        return _says_next(tokens, place + 1, hits, near=0)
     if key == "في":
         return any(word in words_of("meantime") for word in following[:1])
     if key in words_of("aside"):
@@ -55,15 +57,15 @@ def _turns(tokens: Sequence[Token], place: int, hits: Mapping[int, Hit]) -> bool
     return key in words_of("clause_end")
 
 
-def _says_next(tokens: Sequence[Token], at: int, hits: Mapping[int, Hit]) -> bool:
-    """Return whether a reporting verb follows: «لكنه أكد», or, with its subject before it, «لكن X أكد أن»."""
+def _says_next(tokens: Sequence[Token], at: int, hits: Mapping[int, Hit], *, near: int) -> bool:
+    """Return whether a reporting verb follows: near, «لكنه أكد», or, what it says behind it, «لكن X أكد أن»."""
     for place in range(at, min(len(tokens), at + CLAUSE)):
         if tokens[place].kind not in ("word", "quote"):
             return False
         if speaks(hits.get(place)):
             following = tokens[place + 1] if place + 1 < len(tokens) else None
             states = following is not None and (following.kind != "word" or following.key in words_of("introduces"))
-            return place < at + TURN or states
+            return place < at + near or states
     return False
 
 

@@ -66,7 +66,7 @@ class NameReading(Reading):
 
     def _is_family_name(self, taken: list[str], key: str) -> bool:
         """Return whether a word goes on with a name that no list has: صخر الخلايلة جولاته، إليف أكسوي المخيم."""
-        if not self.after_verb or is_given_name(taken[0]) or head_of(key) or len(taken) > 2:
+        if not self.after_verb or self.head is None or is_given_name(taken[0]) or head_of(key) or len(taken) > 2:
             return False
         if not key.startswith("ال"):
             return is_bare_name(key)
@@ -74,5 +74,6 @@ class NameReading(Reading):
             return False
         following = self.tokens[self.at + 1] if self._word_follows() else None
         described = following is not None and following.key.startswith("ال") and following.key.endswith(("ي", "يه"))
-        object_follows = following is not None and not is_function_word(following.key) and not described
+        adjunct = following is None or is_function_word(following.key) or following.key[0] in "بل"
+        object_follows = not adjunct and not described
         return key.endswith("ي") or object_follows

@@ -42,7 +42,7 @@ def _can_follow(before: Sequence[str], key: str) -> bool:
         return False
     if len(before) > 1 and previous and previous.kind in ("title", "rank") and not previous.plural:  # مركز الملك سلمان
         called = (before[-2], before[-2][1:])
-        return not any(word in words_of("naming_noun") or word in words_of("place") for word in called)
+        return before[-2].startswith("ال") or not any(word in words_of("naming_noun", "place") for word in called)
     return True
 
 
@@ -58,11 +58,15 @@ def goes_on(taken: Sequence[str], key: str) -> bool:
         return False
     if key.startswith("ال"):
         known = head_of(key)
-        if is_plural(key) or (known is not None and known.kind == "body"):
+        thing = key[2:] in words_of("object", "naming_noun", "occasion", "place")  # المعرض
+        if thing or is_plural(key) or (known is not None and known.kind == "body"):
             return False
         return all(_is_known(taken, place) for place in range(len(taken)))
     spoken_to = key[0] == "ل" and is_given_name(key[1:])
-    return len(taken) == 1 and not spoken_to and not key.endswith("يه") and not is_adverb(key)
+    thing = key in words_of("object", "time", "finite") or (key[0] == "ب" and key[1:] in words_of("object"))
+    if len(taken) > 1 or thing:
+        return False
+    return not (spoken_to or key.endswith("يه") or is_adverb(key))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -72,7 +76,14 @@ def is_bare_name(key: str) -> bool:
     >>> is_bare_name("هايدمان"), is_bare_name("نتائج"), is_bare_name("بيانات")
     (True, False, False)
     """
-    if len(key) < 3 or key[0] in "وبليت0123456789" or key.endswith(("ه", "ات", "ا", "ين", "ون", "هم")):
+    foreign = (
+        key[0] in "لب" and key[1:2] in ("و", "ي") and head_of(key[1:]) is None and key[1:] not in words_of("object")
+    )
+    if (
+        len(key) < 3
+        or (key[0] in "وبليت0123456789" and not foreign)
+        or key.endswith(("ه", "ات", "ا", "ين", "ون", "هم"))
+    ):
         return False
     listed = words_of("object", "time", "label", "place", "occasion", "asserted", "naming_noun", "field", "audience")
     return not (
@@ -105,7 +116,7 @@ def is_last(taken: Sequence[str], key: str) -> bool:
         and known
         and plain
         and not key.startswith("ال")
-        and key not in words_of("label", "place", "occasion")
+        and key not in words_of("label", "place", "occasion", "asserted", "object")
     )
 
 
@@ -144,12 +155,12 @@ def has_proclitic(key: str) -> bool:
     return key[0] in "بل" and rest in words_of("place", "label", "naming_noun", "field")
 
 
-def names_follow(tokens: Sequence[Token]) -> bool:
-    """Return whether one of the words that follow at once is a given name."""
+def names_follow(tokens: Sequence[Token], *, bare: bool = False) -> bool:
+    """Return whether one of the words that follow at once is a given name; `bare`: or may be an unlisted one."""
     for token in tokens:
         if token.kind != "word" or is_function_word(token.key) or token.key in words_of("complement"):
             return False
-        if is_given_name(token.key):
+        if is_given_name(token.key) or (bare and is_bare_name(token.key)):
             return True
     return False
 

@@ -58,8 +58,7 @@ class Reader(NameReading):
 
     def _preposition(self, key: str) -> bool | None:
         """Take في, عن … where the head noun asks for it: مصدر في الوزارة, not الوزير في مؤتمر."""
-        named_so = key == "باسم" and self.head is not None and key not in self.head.takes  # عضو المكتب باسم نعيم
-        if named_so or not (is_function_word(key) or key == "باسم"):
+        if (key == "باسم" and not self._speaks_for()) or not (is_function_word(key) or key == "باسم"):
             return None
         following = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
         if following is None or following.kind != "word" or following.key in words_of("preposition"):
@@ -74,6 +73,11 @@ class Reader(NameReading):
         if key not in self.head.takes:
             return False
         return key != "في" or not self._is_definite() or self._is_field(following.key)
+
+    def _speaks_for(self) -> bool:
+        """Return whether باسم goes with a word of the phrase (المتحدث باسم), and is no name (عضو المكتب باسم نعيم)."""
+        heads = (head_of(token.key) for token in self.tokens[self.first : self.at])
+        return self.head is None or any(head is not None and "باسم" in head.takes for head in heads)
 
     def _is_field(self, key: str) -> bool:
         """Return whether في leads to what someone belongs to (القيادي في حركة), not to where he speaks."""
@@ -104,7 +108,7 @@ class Reader(NameReading):
             return True  # تقرير لصحيفة …
         if noun in words_of("audience") or "ال" + noun in words_of("audience") or _bare(noun) in words_of("audience"):
             return False
-        if rest.startswith("ل") or head_of(rest):
+        if rest.startswith("ل") or head_of(rest) or rest in words_of("field"):
             return self._inside_title("ل") or (self.whole and self.name_first < 0 and self._name_ahead())
         return None
 
@@ -121,8 +125,9 @@ class Reader(NameReading):
             return rest.startswith("ال") or head_of(rest) is not None
         if self.name_first < 0:  # وزيرة التربية والتعليم سناء العبادي, not الوزير والرئيس محمد
             titled = self.head is not None and self.head.kind == "title" and self.definite
-            field = rest.startswith("ال") and head_of(rest) is None
-            return titled and field and names_follow(self.tokens[self.at + 1 : self.at + 1 + FIELD])
+            field = rest.startswith("ال") and head_of(rest) is None and _bare(rest) not in words_of("object")
+            following = self.tokens[self.at + 1 : self.at + 1 + FIELD]
+            return titled and field and names_follow(following, bare=self.after_verb)
         return self.whole and (is_given_name(rest) or head_of(rest) is not None)
 
     def _plain(self, key: str) -> bool:
@@ -144,10 +149,12 @@ class Reader(NameReading):
         if not self.definite:
             return self.at - self.first < 4 and (self.head.kind != "rank" or article or head_of(key) is not None)
         known = head_of(key)
-        if (known and known.kind == "rank") or self.tokens[self.at - 1].key == "باسم":
+        royal = article and key in words_of("royal") and self._name_follows()  # أمير المنطقة الأمير فيصل
+        if royal or (known and known.kind == "rank") or self.tokens[self.at - 1].key == "باسم":
             return True
         before = self.tokens[self.at - 1].key.lstrip("بل")
-        if not before.startswith("ال") and (before in words_of("place") or (article and _is_body(before))):
+        opens = before in words_of("place") or (article and (_is_body(before) or before in words_of("field")))
+        if opens and not before.startswith("ال"):
             return True  # المتحدث باسم وزارة الكهرباء
         described = known is None or (known.kind == "person" and not known.plural)  # الكاتب الصحافي
         adjective = key.endswith(("ي", "يه")) or key in words_of("adjective") or (not known and self._name_follows())

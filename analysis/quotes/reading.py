@@ -71,7 +71,8 @@ class Reading:
         if following is None or following.kind != "word":
             return False
         head = head_of(following.key)
-        return is_given_name(following.key) or (head is not None and head.kind == "rank")
+        ranked = (head is not None and head.kind == "rank") or following.key in words_of("royal")
+        return is_given_name(following.key) or ranked
 
     def _inside_title(self, letter: str) -> bool:
         return self.at > self.first and self.name_first < 0 and bool(self.head and letter in self.head.takes)

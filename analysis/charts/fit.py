@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.text import Annotation, Text
 
-_PAD = 0.08
+_PAD = 0.02
 _POINTS = 72
 
 

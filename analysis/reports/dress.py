@@ -89,9 +89,9 @@ def _table(columns: list[str], rows: list[list[_Cell]], lang: str, digits: str) 
     names, values, formats = column_names(lang), value_names(lang), column_formats()
     table = lxml.html.Element("table")
     line = _within(_within(table, "thead"), "tr")
-    for name in columns:
-        cell = _within(line, "th", scope="col") if name else _within(line, "td")
-        _fill(cell, names.get(name, name), lang)
+    heads = [_within(line, "th", scope="col") if name else _within(line, "td") for name in columns]
+    for head, name in zip(heads, columns, strict=True):
+        _fill(head, names.get(name, name), lang)
     body = _within(table, "tbody")
     for row in rows:
         line = _within(body, "tr")
@@ -100,7 +100,8 @@ def _table(columns: list[str], rows: list[list[_Cell]], lang: str, digits: str) 
             written, number = _written(value, formats.get(name, ""), lang, digits)
             cell = _within(line, "td") if place else _within(line, "th", scope="row")
             if number:
-                cell.set("class", "number")
+                for over in (cell, heads[place]):
+                    over.set("class", "number")
             _fill(_within(cell, "a", href=link) if link else cell, written, lang)
     box = lxml.html.Element("div", {"class": "scroll", "tabindex": "0", "role": "group"})
     box.set("aria-label", words(lang)["table"])

@@ -135,3 +135,27 @@ def test_charts_side_by_side_share_no_ids_that_are_used() -> None:
     pages = [charts.show(chart(name, "ar")).svg(paths=True) for name in ("trend", "paragraph_words")]
     used = [set(re.findall(r"url\(#([^)]+)\)", page)) for page in pages]
     assert all(used) and not used[0] & used[1]
+
+
+@pytest.mark.skipif(not shapes_itself(), reason="before matplotlib 3.11 letters are paths, words and all")
+def test_a_report_gets_the_plot_without_its_words_and_the_axes_keep_them() -> None:
+    ax = chart("theme_strength", "ar")
+    whole = charts.show(ax).svg()
+    data, told = charts.show(ax).drawing()
+    plot, about = data["image/svg+xml"], told["image/svg+xml"]
+    assert list(data) == ["image/svg+xml"], "drawing it for a notebook's page too would cost as much again"
+    assert about["title"] == "قوة المحاور في النص"
+    assert about["units"] == "إشارات لكل ألف كلمة"
+    assert about["title"] in whole
+    assert about["title"] not in plot
+    assert "الأمن" in plot
+    high = [float(re.search(r'viewBox="0 0 \S+ (\S+)"', svg)[1]) for svg in (whole, plot)]
+    assert high[1] < high[0] - 40
+    assert charts.show(ax).svg() == whole
+
+
+def test_on_axes_of_the_caller_s_the_words_stay_in_the_drawing() -> None:
+    ax = charts.theme_strength(theme_counts(), lang="en", ax=Figure().subplots())
+    data, told = charts.show(ax).drawing()
+    assert "How strong each theme is" in data["image/svg+xml"]
+    assert "title" not in told["image/svg+xml"]

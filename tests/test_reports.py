@@ -67,10 +67,18 @@ def test_parameters_and_hidden_cells_are_left_out():
 def test_a_tag_gives_the_anchor_and_a_figure_its_table():
     told = {"alt": "ما يُرى", "caption": "شرح", "table": {"columns": ["المحور"], "rows": [["الأمن"]]}}
     (block,) = chapter(code("x", "id:strength", outputs=[figure(**told)])).blocks
-    assert (block.kind, block.anchor, block.caption) == ("figure", "strength", "شرح")
+    assert (block.kind, block.anchor, block.lines) == ("figure", "strength", ("شرح",))
     assert 'role="img"' in block.html
     assert 'aria-label="ما يُرى"' in block.html
     assert "<bdi>الأمن</bdi>" in block.table
+
+
+def test_the_words_of_a_figure_are_the_page_s_own_text():
+    """Drawn, they shrank with the picture on a telephone; a name in them keeps its direction."""
+    told = {"alt": "a", "title": "Who speaks", "reading": "Speaks most: \u2068هند\u2069, 84%", "units": "share <b>"}
+    (block,) = chapter(code("x", outputs=[figure(**told)]), lang="en").blocks
+    assert block.title == "Who speaks"
+    assert block.lines == ('Speaks most: <bdi lang="ar" dir="rtl">هند</bdi>, 84%', "share &lt;b&gt;")
 
 
 def test_a_chart_with_nothing_in_it_becomes_words():
@@ -136,9 +144,10 @@ def dressed(frame: pd.DataFrame, lang: str = "en") -> str:
 def test_a_frame_is_dressed_for_its_reader():
     frame = pd.DataFrame({"label": ["الأمن"], "mentions": [1234], "share": [0.25], "per_1000": [33.0]})
     table = dressed(frame)
-    assert '<th scope="col"><bdi>Mentions</bdi></th>' in table
+    assert '<th scope="col"><bdi>Name</bdi></th>' in table
+    assert '<th scope="col" class="number"><bdi>Mentions</bdi></th>' in table, "the head stands over its numbers"
     assert '<th scope="row"><bdi lang="ar" dir="rtl">الأمن</bdi></th>' in table, "an index that counts is left out"
-    assert [*re.findall(r'class="number"><bdi>(.*?)</bdi>', table)] == ["1,234", "25%", "33.0"]
+    assert [*re.findall(r'<td class="number"><bdi>(.*?)</bdi>', table)] == ["1,234", "25%", "33.0"]
     assert "style" not in table
 
 

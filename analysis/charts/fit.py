@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from analysis.charts.label import label
 from analysis.charts.style import INK, STYLE
@@ -15,8 +15,17 @@ _PAD = 0.02
 _POINTS = 72
 
 
-def fit(ax: Axes, told: Annotation, *, title: str, reading: str, units: str, lang: str, height: float | None) -> None:
-    """Write title, reading and units round the plot, which is `height` inches high on a canvas of ours."""
+Span: TypeAlias = tuple[float, float]
+"""Inches from the bottom of a canvas."""
+
+
+def fit(
+    ax: Axes, told: Annotation, *, title: str, reading: str, units: str, lang: str, height: float | None
+) -> Span | None:
+    """Write title, reading and units round the plot, which is `height` inches high on a canvas of ours.
+
+    Return where on such a canvas the plot stands with its names and numbers, these words apart.
+    """
     figure = ax.figure.get_figure(root=True)
     _dress(ax)
     if height is None:
@@ -27,19 +36,20 @@ def fit(ax: Axes, told: Annotation, *, title: str, reading: str, units: str, lan
     _wrap(ax.xaxis.label, units, plot + ((left if lang == "ar" else right) - _PAD if height else 0), lang)
     _wrap(told, reading, wide - 2 * _PAD if height else plot, lang)
     _wrap(ax.title, title, wide - 2 * _PAD if height else plot, lang)
-    below += (ax.xaxis.labelpad / _POINTS + _extent(ax.xaxis.label)[1]) if units else 0
+    foot = (ax.xaxis.labelpad / _POINTS + _extent(ax.xaxis.label)[1]) if units else 0
     lift = above - _PAD + 8 / _POINTS
     head = lift + _extent(told)[1] + 6 / _POINTS
     told.set_position((0, lift * _POINTS))
     ax.set_title(ax.title.get_text(), y=1, pad=head * _POINTS, ha=ax.title.get_horizontalalignment())
     if height:
-        high = below + height + head + _extent(ax.title)[1] + _PAD
+        high = foot + below + height + head + _extent(ax.title)[1] + _PAD
         figure.set_size_inches(wide, high)
-        ax.set_position((left / wide, below / high, plot / wide, height / high))
+        ax.set_position((left / wide, (foot + below) / high, plot / wide, height / high))
     aside = (right if lang == "ar" else left) - _PAD if height else 0.0
     place = 1 + aside / plot if lang == "ar" else -aside / plot
     ax.title.set_x(place)
     told.xy = (place, 1)
+    return (foot, foot + below + height + above) if height else None
 
 
 def _dress(ax: Axes) -> None:

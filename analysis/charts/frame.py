@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 
 import pandas as pd
 
-from analysis.charts.fit import fit
+from analysis.charts.fit import Span, fit
 from analysis.charts.label import label, plain
 from analysis.charts.style import MUTED
 from analysis.charts.wording import say
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 WIDTH = 5.4
 """Inches: 14 px letters on a desktop's column and near 10 px on a telephone of 390 px."""
+READING = "reading"
+"""The label by which the sentence that reads a chart is found among its texts."""
 _SPOKEN = 12
 _ROW, _LINE, _GAP = 0.36, 0.2, 0.06
 
@@ -35,6 +37,11 @@ class Drawn:
     digits: str
     names: Mapping[str, str] = field(default_factory=dict)
     """Link → what it leads to, in words, for who can't see the bar it lies on."""
+    title: str = ""
+    reading: str = ""
+    units: str = ""
+    plot: Span | None = None
+    """Where the plot stands, the words round it apart: on a page they are the page's own text."""
 
 
 DRAWN: WeakKeyDictionary[Axes, Drawn] = WeakKeyDictionary()
@@ -78,12 +85,12 @@ def finish(
     title, units = say(f"{chart}.title", lang), units or say(f"{chart}.units", lang)
     edge: Literal["right", "left"] = "right" if lang == "ar" else "left"
     told = ax.annotate("", (0, 1), (0, 8), xycoords="axes fraction", textcoords="offset points")
-    told.set(color=MUTED, ha=edge, fontsize=9.5)
+    told.set(color=MUTED, ha=edge, fontsize=9.5, label=READING)
     ax.title.set_horizontalalignment(edge)
     ax.set_xlabel("", loc=edge, color=MUTED)
-    fit(ax, told, title=title, reading=reading, units=units, lang=lang, height=_OWN.get(ax))
+    plot = fit(ax, told, title=title, reading=reading, units=units, lang=lang, height=_OWN.get(ax))
     alt = " ".join([f"{plain(title)}.", f"{plain(reading)}.", *_spoken(table, lang, digits)])
-    DRAWN[ax] = Drawn(alt, table, lang, digits, names or {})
+    DRAWN[ax] = Drawn(alt, table, lang, digits, names or {}, title, reading, units, plot)
     return ax
 
 

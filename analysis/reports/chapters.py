@@ -15,10 +15,13 @@ from analysis.highlight import STYLE, plain
 from analysis.reports.dress import dress_html, table_html
 from analysis.reports.figures import inline_svg
 from analysis.reports.kernel import INJECTED, PARAMETERS
+from analysis.reports.proofs import passage
 
 LANGUAGES = ("ar", "en")
 _HIDDEN = frozenset({PARAMETERS, INJECTED, "hide"})
 _HEADING = re.compile(r"^(#{1,5}) (.+)$", re.MULTILINE)
+_LINES = ("reading", "units", "caption")  # what stands under a figure's title
+_ISOLATED = re.compile("\u2068([^\u2068\u2069]*)\u2069")
 _markdown = mistune.create_markdown(escape=True, plugins=["table", "strikethrough"])
 
 
@@ -29,7 +32,8 @@ class Block:
     kind: str
     html: str
     anchor: str = ""
-    caption: str = ""
+    title: str = ""
+    lines: tuple[str, ...] = ()
     table: str = ""
     lang: str = ""
 
@@ -102,24 +106,35 @@ class _Shown:
         numbers = told.get("table", {})
         if "table" in told and not numbers.get("rows"):  # nothing to draw: words, not an empty chart
             return Block("text", Markup("<p class='nothing'>{}</p>").format(plain(alt)), anchor)
-        lang, caption = told.get("lang", self.lang), plain(told.get("caption", ""))
+        lang = told.get("lang", self.lang)
+        lines = tuple(_isolated(told[line]) for line in _LINES if told.get(line))
         table = ""
         if numbers:
             table = table_html(numbers["columns"], numbers["rows"], lang=self.lang, digits=self.digits)
         svg = inline_svg(svg, alt=alt, prefix=f"{self.name}-{self.place}-{anchor}-", dark=self.dark)
-        return Block("figure", Markup(svg), anchor, caption, table, lang if lang != self.lang else "")
+        title, own = plain(told.get("title", "")), lang if lang != self.lang else ""
+        return Block("figure", Markup(svg), anchor, title, lines, table, own)
 
     def _picture(self, png: str, told: Mapping[str, Any], anchor: str) -> Block:
         alt = told.get("alt", "") or (self._undescribed(told) if self.alone else "")
         if not alt:
             raise ReportError(f"{self.name}: a picture has no description: show charts with charts.show")
         image = Markup('<img alt="{}" src="data:image/png;base64,{}">')
-        return Block("figure", image.format(plain(alt), re.sub(r"\s", "", png)), anchor)
+        lines = (_isolated(told["caption"]),) if told.get("caption") else ()
+        return Block("figure", image.format(plain(alt), re.sub(r"\s", "", png)), anchor, lines=lines)
 
     def _undescribed(self, told: Mapping[str, Any]) -> str:
         from analysis.reports.words import words
 
         return str(told.get("caption", "")) or words(self.lang)["figure"]
+
+
+def _isolated(sentence: str) -> Markup:
+    """Return a sentence of a chart as HTML: the names in it stand apart from its direction, as they do drawn."""
+    written = Markup("")
+    for place, part in enumerate(_ISOLATED.split(sentence)):
+        written += passage(part) if place % 2 else Markup.escape(plain(part))
+    return written
 
 
 def _visible(cell: Any) -> list[Any]:

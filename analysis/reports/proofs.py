@@ -100,13 +100,18 @@ def _list(rows: pd.DataFrame, paragraphs: Paragraphs, order: Sequence[str], lang
 
 def folded(name: str, titles: Sequence[str], count: str, lines: Sequence[Markup]) -> Markup:
     """Return a folded list with the id `name`; its summary holds the titles and how much is in it."""
-    shown = Markup(" × ").join(map(_title, titles))
+    shown = Markup(" × ").join(map(passage, titles))
     return Markup('<details><summary>{} <span class="count">{}</span></summary><ol id="{}">{}</ol></details>').format(
         shown, count, name, Markup("").join(lines)
     )
 
 
-def _title(text: str) -> Markup:
+def passage(text: str) -> Markup:
+    """Return a name in its own language and direction, whatever those of the page.
+
+    >>> passage("الأمن")
+    Markup('<bdi lang="ar" dir="rtl">الأمن</bdi>')
+    """
     own = "ar" if _ARABIC.search(text) else "en"
     return Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(own, direction(own), plain(text))
 

@@ -40,7 +40,12 @@ def is_weak(name: str) -> bool:
     >>> is_weak("description"), is_weak("content")
     (True, False)
     """
-    return any(row["weak"] and _key(row["name"]) == _key(name) for row in _rows())
+    return _key(name) in _weak()
+
+
+@cache
+def _weak() -> frozenset[str]:
+    return frozenset(_key(row["name"]) for row in _rows() if row["weak"])
 
 
 def is_aside(name: str) -> bool:

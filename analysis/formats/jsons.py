@@ -86,9 +86,10 @@ def _find_articles(values: Any, source: Input, depth: int = 0) -> Iterator[dict[
                 if not is_aside(key):
                     yield from _find_articles(one, source, depth + 1)
     elif isinstance(values, list):
-        among_articles = any(isinstance(one, dict) and is_article(one, source) for one in values)
-        for one in values:
-            if among_articles and not (isinstance(one, dict) and is_article(one, source)):
+        articles = [isinstance(one, dict) and is_article(one, source) for one in values]
+        among_articles = any(articles)
+        for one, is_one in zip(values, articles, strict=True):
+            if among_articles and not is_one:
                 yield one if isinstance(one, dict) else {"value": one}
             else:
                 yield from _find_articles(one, source, depth + 1)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from analysis.errors import ReadError
@@ -55,18 +56,23 @@ def read_html(source: Input) -> Found:
 def _extract(text: str) -> list[str]:
     """Return the lines of the article: trafilatura finds it, once tables and line breaks are made plain."""
     from trafilatura import bare_extraction
-    from trafilatura.settings import use_config
-
-    config = use_config()
-    config.set("DEFAULT", "MIN_EXTRACTED_SIZE", "1")  # else it glues short pages into one line
 
     page = drop_unseen(parse_page(_BREAKS.sub("</p><p>", text)))
     for element in page.iter(*_LAYOUT):
         element.tag = "div"
-    document = bare_extraction(page, include_comments=False, with_metadata=False, as_dict=False, config=config)
+    document = bare_extraction(page, include_comments=False, with_metadata=False, as_dict=False, config=_config())
     body = getattr(document, "body", None)
     lines = to_lines(body) if body is not None else []
     return lines or _all_paragraphs(drop_unseen(parse_page(text)))
+
+
+@cache
+def _config() -> Any:
+    from trafilatura.settings import use_config
+
+    config = use_config()
+    config.set("DEFAULT", "MIN_EXTRACTED_SIZE", "1")  # else it glues short pages into one line
+    return config
 
 
 def _all_paragraphs(page: Any) -> list[str]:

@@ -88,10 +88,15 @@ def test_digest_follows_the_content(tmp_path: Path, change, reason: str) -> None
 
 @pytest.mark.parametrize(
     ("source", "message"),
-    [("nowhere", "no such file or folder"), (".", "nothing here to read"), ("*.txt", "no such file")],
+    [
+        ("nowhere", "no such file or folder"),
+        (["nowhere"], "nowhere: no such file or folder; check the name; nothing here to read"),
+        (".", "nothing here to read; known are"),
+        ("*.txt", "no such file"),
+    ],
 )
 def test_no_input_is_one_clear_error(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, source: str, message: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, source: str | list[str], message: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
     with pytest.raises(CorpusError, match=message):

@@ -80,9 +80,12 @@ def _paths(source: Source) -> tuple[list[Path], tuple[Issue, ...]]:
     except ReadError as error:
         raise CorpusError(str(error)) from error
     paths = [one for one in found if isinstance(one, Path)]
+    refused = tuple(one for one in found if isinstance(one, Issue))
+    if not paths and refused:
+        raise CorpusError(f"{refused[0].file}: {refused[0].what}; nothing here to read")
     if not paths:
         raise CorpusError(f"{source}: nothing here to read; known are {', '.join(FORMATS)}")
-    return paths, tuple(one for one in found if isinstance(one, Issue))
+    return paths, refused
 
 
 def read_lines(part: Part) -> bytes:

@@ -182,3 +182,45 @@ def test_what_news_apps_send(app: dict[str, Any]) -> None:
 def test_comments_alone_are_no_articles() -> None:
     with pytest.raises(ReadError, match=r"no field for the text; fields there: comments, story_id"):
         read_articles(json.dumps({"story_id": 5, "comments": [{"text": "تعليق قارئ"}]}).encode())
+
+
+MISNAMED = [
+    ("page.txt", f"<!DOCTYPE html><html><h1>عنوان أول</h1><p>{BODY}</p></html>", "HTML under the name of a text"),
+    ("array.txt", json.dumps(RECORDS[:1]), "JSON under the name of a text"),
+    ("array.jsonl", json.dumps(RECORDS[:1]), "JSON under the name of JSON lines"),
+    ("pretty.jsonl", json.dumps(RECORDS[:1], indent=1), "JSON under the name of JSON lines"),
+    ("object.jsonl", json.dumps(RECORDS[0], indent=1), "JSON under the name of JSON lines"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "what"), MISNAMED, ids=[row[0] for row in MISNAMED])
+def test_what_bears_the_name_of_another_format(tmp_path: Path, name: str, text: str, what: str) -> None:
+    """A page saved as .txt was once read with its tags as words, and nothing said."""
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    articles, issues = read_articles(tmp_path / name, issues=True)
+    assert articles["text"].tolist() == [f"عنوان أول\n\n{BODY}"]
+    assert issues["what"].tolist() == [what]
+
+
+@pytest.mark.parametrize("text", [f"[صورة] {BODY}", f'{{"قال" {BODY}', "<رويترز> " + BODY, f'[{{"text": {BODY}'])
+def test_what_only_looks_like_another_format(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    articles, issues = read_articles(tmp_path / "a.txt", issues=True)
+    assert articles["text"].tolist() == [text]
+    assert issues.empty
+
+
+def test_excel_says_the_delimiter_in_a_line_of_its_own(tmp_path: Path) -> None:
+    articles = read("a.csv", f"sep=;\ntitle;text\nعنوان, أول;{BODY}\n".encode("cp1256"), tmp_path)
+    assert articles[["article", "title", "text"]].to_numpy().tolist() == [
+        ["a-3", "عنوان, أول", f"عنوان, أول\n\n{BODY}"]
+    ]
+    with pytest.raises(ReadError, match="line 3: 1 cells where the head has 2"):
+        read("a.csv", b"sep=;\ntitle;text\nx\n", tmp_path)
+
+
+def test_numbers_and_what_mongodb_exports(tmp_path: Path) -> None:
+    record = {"_id": {"$oid": "62139a"}, "text": BODY, "date": {"$date": "2022-02-21T10:00:00Z"}}
+    row = read("a.json", json.dumps(record).encode(), tmp_path).iloc[0]
+    assert (row["article"], row["published"]) == ("62139a", pd.Timestamp("2022-02-21 10:00"))
+    assert read("b.json", json.dumps({"id": 7.0, "text": BODY}).encode(), tmp_path).loc[0, "article"] == "7"

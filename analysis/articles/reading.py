@@ -201,7 +201,8 @@ def _is_watched() -> bool:
 def _explain_nothing(source: Source, issues: list[Issue]) -> str:
     """Say why a source gave no article."""
     if not issues:
-        return f"{source!r:.200}: no article here; name a file, a folder or a pattern that holds some"
+        shown = source if isinstance(source, str | Path) else repr(source)
+        return f"{shown!s:.200}: no article here; name a file, a folder or a pattern that holds some"
     first = min(issues, key=lambda issue: issue.action != "rejected")
     place = f"{first.file}: " + (f"line {first.line}: " if first.line > 0 else "")
     more = f" (and {len(issues) - 1} more)" if len(issues) > 1 else ""

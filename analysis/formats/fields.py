@@ -11,7 +11,8 @@ from analysis.formats.web_text import html_to_text
 from analysis.resources import data_path
 
 FIELDS = ("article", "title", "source", "author", "published", "url", "text")
-_INNER = ("name", "displayName", "rendered", "value", "#text", "@value", "text")  # where a nested value keeps its words
+# Where a nested value keeps its words; those with $ as MongoDB exports them.
+_INNER = ("name", "displayName", "rendered", "value", "#text", "@value", "text", "$date", "$oid", "$numberLong")
 _WRITTEN = ("rendered", "value", "#text", "@value")  # those that hold a text and not an object of its own
 
 
@@ -147,5 +148,7 @@ def to_text(value: Any, field: str = "text") -> str:
         return next((to_text(value[key], field) for key in _INNER if key in value), "")
     if isinstance(value, list | tuple):
         return ("\n\n" if field == "text" else "، ").join(filter(None, (to_text(one, field) for one in value)))
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
     nameless = field == "author" and isinstance(value, int | float)  # a number in some database
     return "" if value is None or nameless or isinstance(value, bool) else str(value)

@@ -2,6 +2,7 @@
 
 import codecs
 import json
+import re
 from collections.abc import Iterator
 from itertools import chain
 from typing import Any, BinaryIO
@@ -11,6 +12,8 @@ from analysis.formats.encoding import decode
 from analysis.formats.fields import choose_fields, holds, is_aside, is_weak, is_written, make_record
 from analysis.formats.limits import MAX_JSON, MAX_LINE, MAX_NESTING
 from analysis.formats.record import Found, Input, Issue
+
+_PRETTY = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[|\{\s*$)")  # a list, or an object over several lines
 
 
 class _Pairs:
@@ -128,7 +131,11 @@ def _explain(values: Any) -> str:
 def read_jsonl(source: Input) -> Found:
     """Yield the article of each line; a line that can't be read is skipped and named."""
     first = source.stream.readline(MAX_LINE + 1)
-    if first.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):  # its line breaks are two bytes
+    if _PRETTY.match(first) and source.stream.seekable():
+        yield Issue("JSON under the name of JSON lines", "kept: read as JSON")
+        source.stream.seek(0)
+        yield from read_json(source)
+    elif first.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):  # its line breaks are two bytes
         text = decode(first + source.read_whole(), source.name).text
         yield from _read_lines((line.encode() for line in text.split("\n")), source)
     else:

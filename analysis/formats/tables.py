@@ -13,6 +13,7 @@ from analysis.formats.limits import MAX_CHARACTERS, MAX_DOCUMENT
 from analysis.formats.record import Found, Input, Issue, Record
 
 _DELIMITERS = ",;\t|"
+_TOLD = re.compile(r"\"?sep=([,;\t|])\"?\s*$", re.IGNORECASE)
 _SAMPLE = 1 << 16
 
 
@@ -22,16 +23,20 @@ def read_csv(source: Input) -> Found:
     lines, issues = _open_lines(source)
     yield from issues
     first = next(lines, "").lstrip("\ufeff")
-    rows = csv.reader(chain([first], lines), delimiter=_guess_delimiter(first), strict=True)
-    line = 1
+    told = _TOLD.match(first)  # Excel's own way to say the delimiter
+    if told:
+        first = next(lines, "")
+    rows = csv.reader(chain([first], lines), delimiter=told[1] if told else _guess_delimiter(first), strict=True)
+    before = 1 if told else 0
+    line = before + 1
     try:
         names = [name.strip() for name in next(rows, [])]
         check_columns(names, source)
-        line = rows.line_num + 1
+        line = before + rows.line_num + 1
         for cells in rows:
             if cells:
                 yield _read_row(names, cells, source, line)
-            line = rows.line_num + 1
+            line = before + rows.line_num + 1
     except csv.Error as error:
         what = f"{error}; a quote mark in this row is never closed, or stands inside a cell: mend it"
         raise ReadError(f"{source.name}: line {line}: {what}") from error

@@ -1,11 +1,16 @@
 """Plain text and Markdown: one file, one article."""
 
+import io
+import json
 import re
+from dataclasses import replace
 
 from analysis.formats.encoding import decode
-from analysis.formats.record import Found, Input, Record
+from analysis.formats.record import Found, Input, Issue, Record
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*\{|\{\s*\")")
 _MARKS = (  # what Markdown writes -> what a reader sees
     (re.compile(r"^#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE), r"\1"),
     (re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)"), ""),
@@ -18,10 +23,29 @@ _MARKS = (  # what Markdown writes -> what a reader sees
 
 
 def read_text(source: Input) -> Found:
-    """Yield the one article of a text file, its text whole and unchanged."""
-    decoded = decode(source.read_whole(), source.name, errors=source.errors)
+    """Yield the one article of a text file, its text whole and unchanged; a page or JSON named so is read as such."""
+    data = source.read_whole()
+    if ending := _other_format(data):
+        from analysis.formats import reader_for
+
+        yield Issue(f"{ending[1:].upper()} under the name of a text", f"kept: read as {ending}")
+        yield from reader_for(ending)(replace(source, stream=io.BytesIO(data)))  # type: ignore[misc]
+        return
+    decoded = decode(data, source.name, errors=source.errors)
     yield from decoded.issues
     yield Record(decoded.text)
+
+
+def _other_format(data: bytes) -> str:
+    """Return .html or .json when that is what the bytes are, beyond doubt."""
+    if _PAGE.match(data):
+        return ".html"
+    if _JSON.match(data):
+        try:
+            return ".json" if isinstance(json.loads(data), list | dict) else ""
+        except (ValueError, RecursionError):
+            return ""
+    return ""
 
 
 def read_markdown(source: Input) -> Found:

@@ -168,7 +168,8 @@ def _marks(rows: Iterable[Any], offset: int, length: int, order: Sequence[str], 
             continue
         rank = ranks.setdefault(getattr(row, "entry", ""), len(ranks))
         name = mark_id(row) if ids else ""
-        attributes = f'class="{_classes(row, rank)}" title="{safe(getattr(row, "label", ""))}"'
+        label = safe(getattr(row, "label", ""))
+        attributes = f'class="{_classes(row, rank)}"' + (f' title="{label}"' if label else "")
         link = evidence_id(row) if ids and getattr(row, "kind", "") != "quote" else ""
         yield _Mark(max(start, 0), min(end, length), "" if name in seen else name, attributes, link)
         seen.add(name)

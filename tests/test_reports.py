@@ -8,6 +8,7 @@ import hostile
 import nbformat
 import pandas as pd
 import pytest
+from markupsafe import Markup
 
 from analysis.charts import DARK
 from analysis.errors import ReportError
@@ -20,6 +21,7 @@ from analysis.reports.figures import colour_css, inline_svg
 from analysis.reports.finish import check_page, settle_links
 from analysis.reports.fonts import font_css
 from analysis.reports.kernel import read_notebook, running_kernel
+from analysis.reports.proofs import LISTED, folded
 from analysis.reports.words import column_names, words
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">{}</svg>'
@@ -210,6 +212,22 @@ def test_file_names_are_safe_and_apart():
 )
 def test_only_what_depends_on_the_language_runs_again(sources: list[str], again: list[int]):
     assert sorted(dependents(sources, {"lang"})) == again
+
+
+def test_a_long_list_of_evidence_says_how_much_more_there_is():
+    lines = [Markup("<li>x</li>")] * (LISTED + 5)
+    whole = folded("a", ["Security"], iter(lines), len(lines), "mention", "en", "latn")
+    assert whole.count("<li>") == LISTED + 1
+    assert "Marked in the text besides: five mentions" in whole
+    assert f"{len(lines)} mentions" in whole
+    assert folded("a", ["الأمن"], lines[:3], 3, "mention", "ar", "latn").count("<li>") == 3
+
+
+def test_a_drawing_is_written_short_and_keeps_its_letters():
+    inside = '<path d="M 1.23456 7.0001  L 2 3.999  z "/>\n  <text x="1.00001">  1.23456 أمن </text>\n'
+    drawn = inline_svg(SVG.format(inside), alt="a", prefix="p-", dark={})
+    assert 'd="M 1.23 7 L 2 4 z"' in drawn
+    assert '<text x="1">  1.23456 أمن </text>' in drawn
 
 
 def test_formulas_are_defused_and_numbers_are_not():

@@ -105,6 +105,7 @@ def _strokes(ax: Axes, place: int, lane: _Lane, links: Links) -> None:
     ax.plot([0, 1], [place, place], color=GRID, linewidth=0.8, zorder=0)
     strokes = ax.vlines(lane.places, place - 0.34, place + 0.34, color=lane.colour, linewidth=2)
     strokes.set_urls(inside(links, lane.starts))
+    strokes.set_clip_on(False)  # none is outside, and to say so of each would fill the page of a long text
 
 
 def _edges(ax: Axes, names: list[str], counts: list[str], lang: str, digits: str) -> None:

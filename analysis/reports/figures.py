@@ -15,6 +15,8 @@ _XLINK = "{http://www.w3.org/1999/xlink}href"
 _DROPPED = frozenset({"metadata", "style", "script", "foreignObject", "image", "iframe", "animate", "set"})
 _COLOUR = re.compile(r"#([0-9a-fA-F]{6})\b")
 _REFERENCE = re.compile(r"url\(#([^)]+)\)")
+_NUMBER = re.compile(r"-?\d+\.\d{3,}")
+_MEASURES = frozenset({"d", "transform", "x", "y", "width", "height", "points", "viewBox"})
 
 
 def inline_svg(svg: str, *, alt: str, prefix: str, dark: dict[str, str]) -> str:
@@ -71,6 +73,8 @@ def _clean(element: Any, own: set[str], used: set[str], prefix: str, dark: dict[
         if element.getparent() is not None:
             element.getparent().remove(element)
         return
+    element.text = element.text if (element.text or "").strip() else None  # no more than the indentation of the file
+    element.tail = element.tail if (element.tail or "").strip() else None
     for name, value in list(element.attrib.items()):
         del element.attrib[name]
         if name == "id" and value in used:
@@ -79,7 +83,13 @@ def _clean(element: Any, own: set[str], used: set[str], prefix: str, dark: dict[
             if value.startswith("#"):
                 element.set("href", f"#{prefix}{value[1:]}" if value[1:] in own else value)
         elif name != "id" and not name.startswith(("on", "{")):
+            value = _short(value) if name in _MEASURES else value
             element.set(name, _themed(_REFERENCE.sub(rf"url(#{prefix}\1)", value), dark))
+
+
+def _short(value: str) -> str:
+    """Return coordinates to the hundredth of a point, which no eye tells from finer ones."""
+    return " ".join(_NUMBER.sub(lambda number: f"{float(number[0]):.2f}".rstrip("0").rstrip("."), value).split())
 
 
 def _themed(value: str, dark: dict[str, str]) -> str:

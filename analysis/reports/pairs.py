@@ -11,7 +11,6 @@ from markupsafe import Markup
 from analysis.agencies.listing import NO_AGENCY
 from analysis.highlight import Passage, anchor, mark_id, plain
 from analysis.mentions import ARMED
-from analysis.numbers import count_noun
 from analysis.reports.proofs import cells, counted, folded, place
 from analysis.reports.words import words
 
@@ -54,10 +53,11 @@ def pair_evidence(agencies: pd.DataFrame, themes: pd.DataFrame, *, lang: str = "
         first = rows[0]
         names = [first.label_en if english and first.label_en else first.label]
         names += [first.label_en_2 if english and first.label_en_2 else first.label_2]
-        numbers = sorted({row.paragraph for row in rows})
-        lines = [_line(number, [row for row in rows if row.paragraph == number], lang, digits) for number in numbers]
-        count = count_noun(len(lines), "paragraph", lang=lang, digits=digits)
-        lists.append(folded(anchor("pair", agency, theme), names, count, lines))
+        held: dict[int, list[Any]] = {}
+        for row in rows:
+            held.setdefault(row.paragraph, []).append(row)
+        lines = (_line(number, held[number], lang, digits) for number in sorted(held))
+        lists.append(folded(anchor("pair", agency, theme), names, lines, len(held), "paragraph", lang, digits))
     return cells(lists, lang)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import Any, TypeAlias
 
 import pandas as pd
@@ -16,7 +17,7 @@ from analysis.numbers import count_noun, format_number
 from analysis.reports.words import words
 
 _ARABIC = re.compile("[\u0621-\u064a]")
-LISTED = 60  # pieces of evidence for one entry; beyond, the annotated article shows them
+LISTED = 40  # lines of one list of evidence; what is beyond stands marked in the annotated article
 
 Paragraphs: TypeAlias = Mapping[tuple[str, int], tuple[str, int]]
 """Article and paragraph → its text and where it begins."""
@@ -87,22 +88,28 @@ def by_paragraph(paragraphs: pd.DataFrame) -> Paragraphs:
 
 
 def _list(rows: pd.DataFrame, paragraphs: Paragraphs, order: Sequence[str], lang: str, digits: str) -> Markup:
-    shown: list[Any] = list(rows.head(LISTED).itertuples(index=False))
-    first = shown[0]
+    mentions: list[Any] = list(rows.itertuples(index=False))
+    first = mentions[0]
     name = first.label_en if lang == "en" and first.label_en else first.label
-    lines = [piece(row, paragraphs, order, lang, digits, name=f"e-{mark_id(row)}") for row in shown]
-    if len(rows) > LISTED:
-        more = count_noun(len(rows) - LISTED, "mention", lang=lang, digits=digits)
-        lines.append(Markup("<li>{}</li>").format(words(lang)["more_evidence"].format(more=more)))
-    count = count_noun(len(rows), "mention", lang=lang, digits=digits)
-    return folded(evidence_id(first), [name], count, lines)
+    lines = (piece(row, paragraphs, order, lang, digits, name=f"e-{mark_id(row)}") for row in mentions)
+    return folded(evidence_id(first), [name], lines, len(mentions), "mention", lang, digits)
 
 
-def folded(name: str, titles: Sequence[str], count: str, lines: Sequence[Markup]) -> Markup:
-    """Return a folded list with the id `name`; its summary holds the titles and how much is in it."""
+def folded(
+    name: str, titles: Sequence[str], lines: Iterable[Markup], number: int, noun: str, lang: str, digits: str
+) -> Markup:
+    """Return a folded list with the id `name`; its summary holds the titles and the number of lines, of a `noun`.
+
+    No more than `LISTED` lines are written: a long list says how many more stand in the article.
+    """
+    listed = list(islice(lines, LISTED))
+    if number > LISTED:
+        more = count_noun(number - LISTED, noun, lang=lang, digits=digits)
+        listed.append(Markup("<li>{}</li>").format(words(lang)["more_evidence"].format(more=more)))
+    count = count_noun(number, noun, lang=lang, digits=digits)
     shown = Markup(" × ").join(map(passage, titles))
     return Markup('<details><summary>{} <span class="count">{}</span></summary><ol id="{}">{}</ol></details>').format(
-        shown, count, name, Markup("").join(lines)
+        shown, count, name, Markup("").join(listed)
     )
 
 
@@ -120,7 +127,7 @@ def piece(row: Any, paragraphs: Paragraphs, order: Sequence[str], lang: str, dig
     """Return one mention in its sentence as a line of a list, with the id `name`, leading to its mark."""
     text, begins = paragraphs[row.article, row.paragraph]
     start, end = _sentence(text, row.start - begins, row.end - begins)
-    marked = highlight_rows(text[start:end], [row], offset=begins + start, order=order, tag="span")
+    marked = highlight_rows(text[start:end], [row._replace(label="")], offset=begins + start, order=order, tag="span")
     own = Markup(' id="{}"').format(name) if name else ""
     return Markup("<li{}>{} {}</li>").format(own, marked, place(f"#{mark_id(row)}", row.paragraph, lang, digits))
 

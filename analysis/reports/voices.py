@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from analysis.articles import split_paragraphs
 from analysis.highlight import Passage, anchor, highlight_rows, mark_id
-from analysis.numbers import count_noun
 from analysis.quotes import speaker_themes
 from analysis.reports.proofs import by_paragraph, cells, counted, folded, piece, place
 from analysis.reports.words import value_names
@@ -51,10 +50,9 @@ def speech(quotes: pd.DataFrame, *, lang: str = "ar", digits: str = "latn") -> P
         statements: dict[Any, list[Any]] = {}
         for row in _rows(said):
             statements.setdefault(row.statement, []).append(row)
-        lines = [_statement(rows, lang, digits) for rows in statements.values()]
-        count = count_noun(len(lines), "statement", lang=lang, digits=digits)
-        name = anchor("speaker", speaker or NOBODY)
-        lists.append(folded(name, [str(speaker) or value_names(lang)["speaker", ""]], count, lines))
+        lines = (_statement(rows, lang, digits) for rows in statements.values())
+        name, title = anchor("speaker", speaker or NOBODY), str(speaker) or value_names(lang)["speaker", ""]
+        lists.append(folded(name, [title], lines, len(statements), "statement", lang, digits))
     return Passage(Markup('<div class="evidence said">{}</div>').format(Markup("").join(lists)))
 
 
@@ -104,9 +102,8 @@ def voice_evidence(
         first = found[0]
         name = say(f"voice.{voice}", lang) if voice in (NOBODY, NARRATOR) else str(voice)
         theme = first.label_en if lang == "en" and first.label_en else first.label
-        lines = [piece(row, paragraphs, order, lang, digits) for row in found]
-        count = count_noun(len(lines), "mention", lang=lang, digits=digits)
-        lists.append(folded(anchor("voice", voice, entry), [name, theme], count, lines))
+        lines = (piece(row, paragraphs, order, lang, digits) for row in found)
+        lists.append(folded(anchor("voice", voice, entry), [name, theme], lines, len(found), "mention", lang, digits))
     return cells(lists, lang)
 
 

@@ -106,6 +106,8 @@ def test_own_codebooks_digits_and_an_article_with_nothing_in_it(tmp_path: Path):
     assert "weather" in page
     assert re.search("[٠-٩]+ كلمة", page)
     assert "لا يُذكر في هذا المقال اسم أي جهة رسمية." in page
+    assert not re.search(r"<tbody>\s*</tbody>|<div class=.evidence[^>]*></div>", page), "words, not an empty table"
+    assert "لم يُعدّ شيء هنا." in page
     assert 'hreflang="en"' not in page, "no link to an edition that isn't there"
 
 
@@ -138,6 +140,10 @@ def test_another_language_and_another_codebook_are_told_as_such(tmp_path: Path):
         )
     page = (tmp_path / "out" / "foreign.en.html").read_text(encoding="utf-8")
     assert "was not analysed" in page[page.index('class="in-short"') :].split("</section>")[0]
+    assert re.findall(r'<h2 id="([^"]+)"', page) == ["in-short", "chapter-article", "method"]
+    assert "security forces in the city" in page
+    findings = page[: page.index('<h2 id="method"')]
+    assert not re.search("no (words|mention|theme|agency)|nobody", findings, re.IGNORECASE), "none is no finding here"
     assert "was not analysed" in (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
     assert "its error was not measured" in page
     assert "F1 = 0.97" not in page

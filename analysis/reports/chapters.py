@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import mistune
@@ -46,6 +46,11 @@ class Chapter:
     title: str
     blocks: tuple[Block, ...]
     code: str
+
+    def up_to(self, anchor: str) -> Chapter:
+        """The chapter with what comes after `anchor` left out, and its code."""
+        places = [place for place, block in enumerate(self.blocks, 1) if block.anchor == anchor]
+        return replace(self, blocks=self.blocks[: places[0]], code="") if places else self
 
     @property
     def figures(self) -> int:

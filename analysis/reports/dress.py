@@ -86,6 +86,10 @@ def _table_of(table: Any, lang: str, digits: str) -> Any:
 
 
 def _table(columns: list[str], rows: list[list[_Cell]], lang: str, digits: str) -> Any:
+    if not rows:  # words, not an empty table
+        nothing = lxml.html.Element("p", {"class": "nothing"})
+        nothing.text = words(lang)["nothing_counted"]
+        return nothing
     names, values, formats = column_names(lang), value_names(lang), column_formats()
     table = lxml.html.Element("table")
     line = _within(_within(table, "thead"), "tr")

@@ -33,6 +33,7 @@ from analysis.reports.receipt import as_news_article, fingerprint, receipt
 from analysis.resources import notebooks_path
 
 CHAPTERS = ("01_article", "02_themes", "03_agencies", "04_quotes", "07_method")
+TEXT = "article"  # the anchor of the annotated article: all that an article in another language shows
 INDEX, MADE = "index.html", "made"
 COLUMNS = ["article", "lang", "file", "bytes", "sha256"]
 
@@ -105,14 +106,16 @@ class _Run:
     def pages(self, found: Sequence[Findings], kernel: Kernel, *, progress: bool) -> Iterator[dict[str, Any]]:
         """Write the page of every article and language, and the index; yield what was written."""
         notebooks, cards = _notebooks(), []
-        total = len(found) * len(self.langs) * sum(map(count_code, notebooks))
+        told = [notebooks[:1] if findings.foreign else notebooks for findings in found]
+        total = len(self.langs) * sum(count_code(path) for paths in told for path in paths)
         with tqdm(total=total, disable=not progress) as bar:
-            for findings in found:
+            for findings, paths in zip(found, told, strict=True):
                 article = findings.article["article"]
                 chapters: dict[str, list[Chapter]] = {lang: [] for lang in self.langs}
                 bar.set_description(self.names[article])
-                for path, lang in product(notebooks, self.langs):
-                    chapters[lang].append(self._chapter(kernel, path, findings, lang, bar))
+                for path, lang in product(paths, self.langs):
+                    chapter = self._chapter(kernel, path, findings, lang, bar)
+                    chapters[lang].append(chapter.up_to(TEXT) if findings.foreign else chapter)
                 for lang, file in self._files(article).items():
                     yield self._write(article, lang, file, self._page(findings, lang, chapters[lang]))
                 cards.append(make_card(findings, self._files(article), digits=self.digits))

@@ -104,6 +104,8 @@ def day(published: Any, lang: str, digits: str) -> str:
 
 
 def _facts(findings: Findings, lang: str, digits: str) -> list[str]:
+    if findings.foreign:
+        return []
     counted = findings.paragraphs["role"].isin(COUNTED)
     shown: dict[str, Any] = {"lang": lang, "digits": digits}
     minutes = max(1, round(findings.words / WORDS_A_MINUTE))

@@ -72,7 +72,14 @@ def evidence(
         rows = alone[alone["entry"] == entry]
         if not rows.empty:
             parts.append(_list(rows, paragraphs, order, lang, digits))
-    return Passage(Markup('<div class="evidence">{}</div>').format(Markup("").join(parts)))
+    return listed(parts, "evidence", lang)
+
+
+def listed(lists: Sequence[Markup], kind: str, lang: str) -> Passage:
+    """Return folded lists one below the other, or words where there is none."""
+    if not lists:
+        return Passage(Markup('<p class="nothing">{}</p>').format(words(lang)["nothing_counted"]))
+    return Passage(Markup('<div class="{}">{}</div>').format(kind, Markup("").join(lists)))
 
 
 def cells(lists: list[Markup], lang: str) -> Passage:
@@ -102,14 +109,14 @@ def folded(
 
     No more than `LISTED` lines are written: a long list says how many more stand in the article.
     """
-    listed = list(islice(lines, LISTED))
+    shown = list(islice(lines, LISTED))
     if number > LISTED:
         more = count_noun(number - LISTED, noun, lang=lang, digits=digits)
-        listed.append(Markup("<li>{}</li>").format(words(lang)["more_evidence"].format(more=more)))
+        shown.append(Markup("<li>{}</li>").format(words(lang)["more_evidence"].format(more=more)))
     count = count_noun(number, noun, lang=lang, digits=digits)
-    shown = Markup(" × ").join(map(passage, titles))
+    title = Markup(" × ").join(map(passage, titles))
     return Markup('<details><summary>{} <span class="count">{}</span></summary><ol id="{}">{}</ol></details>').format(
-        shown, count, name, Markup("").join(listed)
+        title, count, name, Markup("").join(shown)
     )
 
 

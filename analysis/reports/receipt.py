@@ -54,8 +54,9 @@ def receipt(
             w["settings"],
             [("lang", lang, "en"), ("digits", digits, "en"), ("roles", "title, lead, body", "en")],
         ),
-        Group(w["left_out"], _left_out(findings, lang, digits)),
     ]
+    if not findings.foreign:
+        groups.append(Group(w["left_out"], _left_out(findings, lang, digits)))
     if tables:
         groups.append(Group(w["tables_note"], [("--tables", ", ".join(tables), "en")]))
     return [*groups, Group(w["limits"], _limits(codebooks, lang))]

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from analysis.articles import split_paragraphs
 from analysis.highlight import Passage, anchor, highlight_rows, mark_id
 from analysis.quotes import speaker_themes
-from analysis.reports.proofs import by_paragraph, cells, counted, folded, piece, place
+from analysis.reports.proofs import by_paragraph, cells, counted, folded, listed, piece, place
 from analysis.reports.words import value_names
 
 NOBODY, NARRATOR = "unattributed", "narrator"
@@ -53,7 +53,7 @@ def speech(quotes: pd.DataFrame, *, lang: str = "ar", digits: str = "latn") -> P
         lines = (_statement(rows, lang, digits) for rows in statements.values())
         name, title = anchor("speaker", speaker or NOBODY), str(speaker) or value_names(lang)["speaker", ""]
         lists.append(folded(name, [title], lines, len(statements), "statement", lang, digits))
-    return Passage(Markup('<div class="evidence said">{}</div>').format(Markup("").join(lists)))
+    return listed(lists, "evidence said", lang)
 
 
 def _statement(rows: Sequence[Any], lang: str, digits: str) -> Markup:

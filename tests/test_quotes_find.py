@@ -1,6 +1,7 @@
 """Who said what: cases over every construction, the article read by hand, and what must hold for any text."""
 
 import json
+import zipfile
 from pathlib import Path
 
 import pandas as pd
@@ -18,6 +19,7 @@ CASES = [
 ]
 CODED = Path(__file__).parents[1] / "data" / "coded" / "quotes.json"
 SHARED = Path(__file__).parents[1].parent / "shared"
+CORPORA = SHARED / "corpora" / "saudinewsnet"
 EXTRAS = ("via", "statement", "level", "unclosed")
 
 
@@ -110,6 +112,14 @@ def test_style_of_marks_changes_nothing(sentence, marks):
 
 PIECES = ["قال", "الوزير", "إن", "وأضافت", "مؤكدا", "أن", "بحسب", "نقلت", "عن", "قوله", "محمد", "ل", "لـ", "ـ", "وفقا"]
 PIECES += [
+    "المغربي",
+    "غادر",
+    "وزير",
+    "الصحة",
+    "أما",
+    "فقال",
+    "الدين",
+    "سونا",
     "العمل",
     "بدأ",
     '"',
@@ -144,6 +154,17 @@ def test_any_text_is_read_and_every_offset_is_true(text):
             assert text[row.cue_start : row.cue_end] == row.cue
         if not pd.isna(row.speaker_start):
             assert 0 <= row.speaker_start < row.speaker_end <= len(text)
+
+
+@pytest.mark.skipif(not CORPORA.exists(), reason="the real news lies beside the checkout")
+def test_real_news_is_read_and_every_offset_is_true():
+    """Real news once raised an error that no case did: a nationality before the name of a sentence's subject."""
+    with zipfile.ZipFile(CORPORA / "2015-08-03.zip") as day:
+        news = [one["content"] for one in json.loads(day.read(day.namelist()[0]).decode("utf-8"))[:400]]
+    texts = pd.Series([text for text in news if text and text.strip()], dtype="str")
+    articles = pd.DataFrame({"article": texts.index.astype("str"), "text": texts})
+    for row in find_quotes(articles).itertuples():
+        assert articles["text"].iloc[int(row.article)][row.start : row.end] == row.text
 
 
 STRANGE = {

@@ -38,8 +38,8 @@ def find_hits(text: str, tokens: Sequence[Token]) -> list[Hit]:
 def without_lam(text: str, tokens: list[Token]) -> list[Token]:
     """Return the tokens with the ل of «وفقًا لـ» taken off the word that names the speaker."""
     peeled = list(tokens)
-    for at, token in enumerate(tokens[1:], start=1):
-        if token.key.startswith("ل") and any("ل" in cue.valence for cue, _ in readings_of(tokens[at - 1].key)):
+    for at, token in enumerate(tokens):
+        if token.key[:1] == "ل" and at and any("ل" in cue.valence for cue, _ in readings_of(tokens[at - 1].key)):
             peeled[at] = without_proclitic(text, token)
     return peeled
 

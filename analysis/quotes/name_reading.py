@@ -58,7 +58,8 @@ class NameReading(Reading):
         before = [token.key for token in self.tokens[self.first : self.at]]
         following = self.tokens[self.at + 1].key if self._word_follows() else ""
         definite = self.owned is not None or any(word.startswith(("ال", "لل")) for word in before)
-        marked = self.whole or (self.after_verb and is_bare_name(key))
+        woman = key.endswith("ا") and is_bare_name(key[:-1]) and is_bare_name(following)  # سونا أكسوي, not قرارا جديدا
+        marked = self.whole or (self.after_verb and (woman or is_bare_name(key)))
         if self.name_first < 0 and begins(before, key, self.head, following, whole=marked, definite=definite):
             self.name_first = self.at
             return True

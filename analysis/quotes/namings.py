@@ -1,5 +1,6 @@
 """Phrases that name someone, with the words of their name and title, and the people a paragraph names in full."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from analysis.quotes.phrases import Phrase, read_phrase
 from analysis.quotes.tokens import Token, without_proclitic
 from analysis.quotes.wordlists import Head, head_of, is_given_name, words_of
 
+_NAMES = ("name", "part")
 NEAR = 26  # tokens of a title and its name
 
 
@@ -45,19 +47,27 @@ def _place(tokens: Sequence[Token]) -> tuple[int, int]:
 
 def named_people(text: str, tokens: Sequence[Token], families: frozenset[str]) -> Iterator[Naming]:
     """Yield the people a paragraph names in full: a title with a name, or a given name with another after it."""
+    openings = [_opening(token.key) for token in tokens]
+    names = [at for at, token in enumerate(tokens) if openings[at] in _NAMES or token.key in families]
     free = 0
-    for at, token in enumerate(tokens):
-        if token.inner:
-            yield from named_people(text, token.inner, families)
-        if at < free or not (_begins_person(token.key) or _hides_title(token.key)):
+    for at, opening in enumerate(openings):
+        if tokens[at].inner:
+            yield from named_people(text, tokens[at].inner, families)
+        if at < free or opening in ("", "part") or not _is_near(names, at):
             continue
         near = tokens[at : at + NEAR]
-        if not _begins_person(token.key):
-            near = [without_proclitic(text, token), *near[1:]]  # للباحثة، ولوزير
+        if opening == "joined":
+            near = [without_proclitic(text, tokens[at]), *near[1:]]  # للباحثة، ولوزير
         phrase = _person(near, families)
         if phrase is not None:
             yield naming_of(text, near, phrase)
             free = at + phrase.last
+
+
+def _is_near(names: Sequence[int], at: int) -> bool:
+    """Return whether a name stands at a place or in the words that a title there may have."""
+    place = bisect_left(names, at)
+    return place < len(names) and names[place] < at + NEAR
 
 
 def _person(tokens: Sequence[Token], families: frozenset[str]) -> Phrase | None:
@@ -70,16 +80,17 @@ def _person(tokens: Sequence[Token], families: frozenset[str]) -> Phrase | None:
 
 
 @lru_cache(maxsize=1 << 16)
-def _begins_person(key: str) -> bool:
-    """Return whether a folded word is a given name, or a title or rank that one can follow."""
-    return is_given_name(key) or _is_title(key)
-
-
-@lru_cache(maxsize=1 << 16)
-def _hides_title(key: str) -> bool:
-    """Return whether a folded word is a title behind و, ل or ب."""
+def _opening(key: str) -> str:
+    """Return how a folded word names a person: as a name, a part of one (الدين), a title, or joined to it (للوزير)."""
+    if is_given_name(key):
+        return "name"
+    if key in words_of("compound"):
+        return "part"
+    if _is_title(key):
+        return "title"
     nouns = (key[1:], "ا" + key[1:]) if key[:1] == "ل" else (key[1:],)
-    return key[:1] in ("و", "ل", "ب") and head_of(key) is None and any(_is_title(noun) for noun in nouns)
+    joined = key[:1] in ("و", "ل", "ب") and head_of(key) is None and any(_is_title(noun) for noun in nouns)
+    return "joined" if joined else ""
 
 
 def _is_title(key: str) -> bool:

@@ -123,8 +123,11 @@ def _leads_to(tokens: Sequence[Token], phrase: Phrase, verb: int) -> bool:
 
 def sentence_subjects(tokens: Sequence[Token]) -> Iterator[Phrase]:
     """Yield the subject of each sentence whose first verb reports nothing: «افتتح الوزير المعرض، مؤكدًا …»."""
-    for place in range(len(tokens)):
-        if tokens[place].kind == "word" and heads_sentence(tokens, place):
+    opens, before = words_of("opens_sentence"), None
+    for place, token in enumerate(tokens):
+        inside = before is not None and before.kind == "word" and before.key not in opens
+        before = token
+        if not inside and token.kind == "word" and heads_sentence(tokens, place):
             phrase = _denier_at(tokens, place) or _subject_at(tokens, place)
             if phrase is not None:
                 yield phrase

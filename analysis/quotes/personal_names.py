@@ -27,7 +27,7 @@ def begins(before: Sequence[str], key: str, head: Head | None, following: str, *
     after_rank = last is not None and last.kind == "rank"
     if is_given_name(key):
         return definite or after_rank or len(before) > 1
-    if key.startswith("ال") or head_of(key) or key in words_of("rank_word"):
+    if key.startswith("ال") or head_of(key) or key in words_of("rank_word", "object"):
         return False
     marked = whole or following in words_of("compound") or is_given_name(following)  # النائب مثنى …، نصر الدين
     return marked and (before[-1].startswith(("ال", "لل")) or after_rank or (definite and len(before) == 1))

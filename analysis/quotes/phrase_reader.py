@@ -100,6 +100,8 @@ class Reader(NameReading):
             return self._after_lam(rest)
         if not known and _bare(rest) not in words_of("place"):
             return None
+        if self.whole and self.name_first < 0 and self._name_ahead():
+            return True  # الناطق الإعلامي بقيادة حرس الحدود النقيب عمر …
         return self._inside_title("ب") and (_bare(rest) in words_of("place") or self._name_follows())
 
     def _after_lam(self, rest: str) -> bool | None:

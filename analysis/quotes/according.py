@@ -76,6 +76,9 @@ def _according_after(clauses: Clauses, hit: Hit, speaker: Phrase) -> Claim | Non
     if hit.at and tokens[hit.at - 1].kind == "word":
         return None
     while at < len(tokens) and at - speaker.last < 12 and tokens[at].kind == "word" and tokens[at].key != "فان":
+        said = clauses.hits.get(at)
+        if said is not None and said.cue.match == "word" and said.cue.form_class == "verb":
+            return None  # «وبحسب X قال Y»: Y speaks
         at += 1
     if at >= len(tokens) or tokens[at].kind == "stop":
         return None

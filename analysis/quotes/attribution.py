@@ -125,6 +125,7 @@ def _after_pronoun(tokens: Sequence[Token], hit: Hit) -> int:
         if not spoken_to and tokens[at].key not in words_of("bridge", "honorific"):
             break
         at += 1 + spoken_to
+        at += spoken_to and at < len(tokens) and tokens[at].kind == "comma"  # يقول لـ«اليوم»، X إن
     return at
 
 

@@ -8,21 +8,20 @@ from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, 
 
 LONGEST = 120  # tokens of one reported clause
 CLAUSE = 14  # tokens of a subject between «لكن» and its verb
+STATED = 8  # tokens between such a verb and what is said
 TURN = 3  # words after «لكن» that tell whether the paper speaks again
 
 
 def clause_end(tokens: Sequence[Token], at: int, hits: Mapping[int, Hit]) -> int:
     """Return the token before which a clause that begins at a token ends."""
-    place = at
-    while place < min(len(tokens), at + LONGEST):
-        token = tokens[place]
-        if token.kind == "stop":
-            break
+    place, pointing = at, False
+    while place < min(len(tokens), at + LONGEST) and tokens[place].kind != "stop":
         if place > at and _speaks_again(tokens, place, hits):
+            pointing = True
             break
         place += 1
     while place > at and (
-        tokens[place - 1].kind in ("comma", "colon") or tokens[place - 1].key in words_of("points_back")
+        tokens[place - 1].kind in ("comma", "colon") or (pointing and tokens[place - 1].key in words_of("points_back"))
     ):
         place -= 1
     return place
@@ -39,8 +38,19 @@ def _speaks_again(tokens: Sequence[Token], place: int, hits: Mapping[int, Hit]) 
             return True
         if hit.cue.form_class == "verb":
             pointed = tokens[place - 1].key in words_of("points_back") and hit.cue.stance != "describe"
-            return hit.conjoined or after_comma or pointed
+            speaks_now = after_comma and (hit.cue.match == "word" or _states(tokens, hit.after))
+            return hit.conjoined or speaks_now or pointed
     return token.kind == "word" and after_comma and _turns(tokens, place, hits)
+
+
+def _states(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether أن, a colon or marks follow soon, so that a word that is often no verb («، يزيد …») is one."""
+    for token in tokens[at : at + STATED]:
+        if token.kind in ("colon", "quote") or token.key in words_of("complement"):
+            return True
+        if token.kind != "word":
+            return False
+    return False
 
 
 def _turns(tokens: Sequence[Token], place: int, hits: Mapping[int, Hit]) -> bool:

@@ -72,7 +72,8 @@ def _opens(tokens: Sequence[Token], at: int) -> bool:
 def _tells_about(tokens: Sequence[Token], at: int, place: int) -> bool:
     """Return whether what is told stands after عن: nothing but a time or an aside before it, no أن after it."""
     between = tokens[at:place]
-    if _leads_to_that(tokens, place):
+    itself = place + 1 < len(tokens) and tokens[place + 1].key.startswith("نفس")  # أعلنت عن نفسها
+    if itself or _leads_to_that(tokens, place):
         return False
     if between and between[0].kind == between[-1].kind == "comma":
         return True

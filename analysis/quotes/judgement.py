@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from analysis.quotes.cues import readings_of
 from analysis.quotes.hits import Hit
 from analysis.quotes.tokens import Token
-from analysis.quotes.wordlists import head_of, words_of
+from analysis.quotes.wordlists import head_of, is_function_word, words_of
 
 PARTIAL = 2  # words that make a quotation beside its cue more than a name
 NAME = 3  # words a quoted name may have
 _WANTED = ("demand", "threaten", "promise", "accuse")  # classes of cues that say what shall or may not be done
+_DONE = ("open", "continue", "close")  # classes of cues that also say what is done to a thing
 AHEAD = 12  # tokens looked at for أن or a colon
 
 
@@ -21,6 +22,8 @@ def is_name(tokens: Sequence[Token], at: int) -> bool:
     key, inner = previous.key, tokens[at].inner
     if inner and inner[0].key in words_of("negation"):
         return False  # الحزب «لن يسلم سلاحه»
+    if 0 < len(inner) <= NAME and inner[0].key[:1].isdigit():
+        return True  # أحمد حسن «40 عاما»
     return (
         key in words_of("naming_noun")
         or key.lstrip("وبلف").removeprefix("ال") in words_of("naming_noun")
@@ -51,7 +54,13 @@ def is_said(tokens: Sequence[Token], at: int, hit: Hit, *, adjacent: bool) -> bo
         return len(token.inner) >= PARTIAL or ends  # دعا أنصاره إلى «…»، توعد بفرض «…»
     if previous.kind == "word" and not adjacent:
         return len(token.inner) > NAME or (hit.cue.stance in _WANTED and is_partial(tokens, at))
-    return len(token.inner) >= PARTIAL or following != "word"
+    goes_on = hit.cue.stance in _DONE and following == "word" and _is_object(tokens[at + 1].key)
+    return len(token.inner) >= (NAME + 1 if goes_on else PARTIAL) or following != "word"
+
+
+def _is_object(key: str) -> bool:
+    """Return whether a word after short marks is the verb's object, so that they name its subject: «الحزم» جولتها."""
+    return key[0] not in "وبل" and not is_function_word(key)
 
 
 def is_adjacent(tokens: Sequence[Token], at: int, place: int) -> bool:

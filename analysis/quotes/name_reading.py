@@ -14,6 +14,8 @@ class NameReading(Reading):
     def _title_after_name(self, key: str) -> bool | None:
         """End the name where a title follows it: علاء نصر رئيس المهرجان."""
         known = head_of(key)
+        if self.naming and not self.whole and key in words_of("royal") and self._name_follows():
+            return False  # كرم الأمير جلوي: the verb
         if not self.naming or not known or known.kind not in ("title", "person", "rank", "many"):
             return None
         if self.whole and key.startswith("ال") and not self._word_follows():

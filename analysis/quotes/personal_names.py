@@ -59,7 +59,8 @@ def goes_on(taken: Sequence[str], key: str) -> bool:
     if key.startswith("ال"):
         known = head_of(key)
         thing = key[2:] in words_of("object", "naming_noun", "occasion", "place")  # المعرض
-        if thing or is_plural(key) or (known is not None and known.kind == "body"):
+        complete = len(taken) > 1 and taken[-1].startswith("ال") and not _is_second_half(taken)
+        if complete or thing or is_plural(key) or (known is not None and (known.kind == "body" or known.plural)):
             return False
         return all(_is_known(taken, place) for place in range(len(taken)))
     spoken_to = key[0] == "ل" and is_given_name(key[1:])
@@ -85,6 +86,11 @@ def is_bare_name(key: str) -> bool:
     if key in words_of("rank_word", "adjective", "same", "relative", "complement", "finite") or is_function_word(key):
         return False
     return head_of(key) is None and not readings_of(key)
+
+
+def _is_second_half(taken: Sequence[str]) -> bool:
+    """Return whether the last word ends a given name of two: عبد الفتاح، نصر الدين."""
+    return taken[-1] in words_of("compound") or taken[-2:-1] == ["عبد"]
 
 
 def _is_known(taken: Sequence[str], place: int) -> bool:

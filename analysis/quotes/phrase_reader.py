@@ -42,7 +42,8 @@ class Reader(NameReading):
 
     def _takes_name_in_marks(self, token: Token) -> bool:
         inner = [one for one in token.inner if one.kind == "word"]
-        if not 0 < len(inner) <= NAME_IN_MARKS or (token.quoted and token.quoted.unclosed):
+        called = self.at > self.first and self.tokens[self.at - 1].key in words_of("naming")
+        if not 0 < len(inner) <= NAME_IN_MARKS * (2 if called else 1) or (token.quoted and token.quoted.unclosed):
             return False
         first = head_of(inner[0].key)
         stands_before = goes_on_to_statement(self.tokens, self.at + 1)
@@ -61,6 +62,8 @@ class Reader(NameReading):
         if (key == "باسم" and not self._speaks_for()) or not (is_function_word(key) or key == "باسم"):
             return None
         following = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
+        if key == "باسم" and following is not None and following.kind == "quote":
+            return self.at > self.first  # المتحدث باسم «مدن»
         if following is None or following.kind != "word" or following.key in words_of("preposition"):
             return False
         if self.at == self.first or self.name_first >= 0 or not self.head:

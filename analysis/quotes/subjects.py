@@ -24,7 +24,8 @@ def subject_before(tokens: Sequence[Token], verb: int, free: int) -> Phrase | No
         phrase = read_phrase(tokens, start, whole=True, end=end)
         if phrase is None or phrase.last > end:
             continue
-        if phrase.last == end and end > 0:
+        somewhere = phrase.last + 2 == end and tokens[phrase.last].key == "في"  # دائرة الأوقاف في القدس أكدت
+        if (phrase.last == end or somewhere) and end > 0:
             return phrase
         if tokens[end - 1].key in words_of("relative") and phrase.last >= end - 2:
             return phrase  # «ماو نينغ، التي قالت»
@@ -178,7 +179,9 @@ def _subject_at(tokens: Sequence[Token], place: int) -> Phrase | None:
         return read_phrase(tokens, place, whole=False)
     if following is None or following.kind != "word" or _is_definite(key):
         return None
-    if _names_someone(following.key) or following.key.startswith("ال"):
+    if following.key in words_of("counted") and [token.key for token in tokens[place + 2 : place + 3]] != ["من"]:
+        return None  # بلغ عدد الأيتام, not زار عدد من الوزراء
+    if _names_someone(following.key) or _names_body(following.key) or following.key.startswith("ال"):
         verb = key not in words_of("was", "opener", "complement")
         return read_phrase(tokens, place + 1, whole=False, after_verb=verb)
     return None
@@ -197,3 +200,8 @@ def _is_title(key: str) -> bool:
 def _names_someone(key: str) -> bool:
     head = head_of(key)
     return is_given_name(key) or (head is not None and head.kind in ("title", "rank", "person", "source", "many"))
+
+
+def _names_body(key: str) -> bool:
+    head = head_of(key)
+    return head is not None and head.kind == "body" and key not in words_of("counted")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from analysis.quotes.cues import readings_of
 from analysis.quotes.hits import Hit
 from analysis.quotes.tokens import Token
-from analysis.quotes.wordlists import head_of, is_function_word, words_of
+from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
 
 PARTIAL = 2  # words that make a quotation beside its cue more than a name
 NAME = 3  # words a quoted name may have
@@ -24,11 +24,17 @@ def is_name(tokens: Sequence[Token], at: int) -> bool:
         return False  # الحزب «لن يسلم سلاحه»
     if 0 < len(inner) <= NAME and inner[0].key[:1].isdigit():
         return True  # أحمد حسن «40 عاما»
+    if 1 < len(inner) <= NAME + 1 and is_given_name(inner[0].key) and _ends_name(inner[-1].key):
+        return True  # المبتعث «فيصل عليوي العنزي»
     return (
         key in words_of("naming_noun")
         or key.lstrip("وبلف").removeprefix("ال") in words_of("naming_noun")
         or key in ("ل", "لل", "ول")
     )
+
+
+def _ends_name(key: str) -> bool:
+    return is_given_name(key) or (key.startswith("ال") and key.endswith("ي"))
 
 
 def is_said(tokens: Sequence[Token], at: int, hit: Hit, *, adjacent: bool) -> bool:

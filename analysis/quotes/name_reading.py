@@ -22,7 +22,9 @@ class NameReading(Reading):
             return None  # the last word is the family name: خالد النجم
         length, last = self.at - self.name_first, self.tokens[self.at - 1].key
         surname = length == 1 and is_given_name(self.tokens[self.name_first].key)  # محمد الخطيب
-        complete = length > 1 and last.startswith("ال") and last not in words_of("compound")  # وائل السرحان مساعد …
+        complete = (
+            length > 1 and last.startswith("ال") and last not in words_of("compound", "joined")
+        )  # وائل السرحان مساعد …
         if (is_given_name(key) and not complete) or surname or (self.whole and length < 2):
             return None
         if self.whole:

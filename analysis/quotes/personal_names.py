@@ -26,11 +26,22 @@ def begins(before: Sequence[str], key: str, head: Head | None, following: str, *
     last = head_of(before[-1])
     after_rank = last is not None and last.kind == "rank"
     if is_given_name(key):
-        return definite or after_rank or len(before) > 1
+        title = head_of(key) is not None and (following == "عام" or is_body(following))  # أمين عام …
+        return (definite or after_rank or len(before) > 1) and not title
     if key.startswith("ال") or head_of(key) or key in words_of("rank_word", "object"):
         return False
     marked = whole or following in words_of("compound") or is_given_name(following)  # النائب مثنى …، نصر الدين
     return marked and (before[-1].startswith(("ال", "لل")) or after_rank or (definite and len(before) == 1))
+
+
+def is_body(key: str) -> bool:
+    """Return whether a folded word is a body's noun.
+
+    >>> is_body("مجلس"), is_body("محمد")
+    (True, False)
+    """
+    known = head_of(key)
+    return known is not None and known.kind == "body"
 
 
 def _can_follow(before: Sequence[str], key: str) -> bool:
@@ -90,7 +101,7 @@ def is_bare_name(key: str) -> bool:
 
 def _is_second_half(taken: Sequence[str]) -> bool:
     """Return whether the last word ends a given name of two: عبد الفتاح، نصر الدين."""
-    return taken[-1] in words_of("compound") or taken[-2:-1] == ["عبد"]
+    return taken[-1] in words_of("compound", "joined") or taken[-2:-1] == ["عبد"]
 
 
 def _is_known(taken: Sequence[str], place: int) -> bool:

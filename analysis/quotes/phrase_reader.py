@@ -3,7 +3,7 @@
 from analysis.quotes.cues import is_plain_cue
 from analysis.quotes.judgement import goes_on_to_statement
 from analysis.quotes.name_reading import NameReading
-from analysis.quotes.personal_names import is_many, is_possessed, names_follow
+from analysis.quotes.personal_names import is_body, is_many, is_possessed, names_follow
 from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
 
@@ -37,7 +37,9 @@ class Reader(NameReading):
             return True
         if self.at == self.first:
             owned = is_possessed(key) or (self.tokens[self.at].his and not is_given_name(key))
-            return not self.owned and (owned or (is_plain_cue(key) and not head_of(key)))
+            joined = key[0] in "بل" and key[1:] in words_of("object")  # قالوا بصوت واحد
+            thing = joined and not (head_of(key) or is_given_name(key))
+            return not self.owned and (owned or thing or (is_plain_cue(key) and not head_of(key)))
         return is_plain_cue(key) or is_possessed(key) or key in words_of("finite")
 
     def _takes_name_in_marks(self, token: Token) -> bool:
@@ -113,7 +115,8 @@ class Reader(NameReading):
             return True  # تقرير لصحيفة …
         if noun in words_of("audience") or "ال" + noun in words_of("audience") or _bare(noun) in words_of("audience"):
             return False
-        if rest.startswith("ل") or head_of(rest) or rest in words_of("field"):
+        title_goes_on = self.whole and self.name_first < 0 and self._name_ahead()  # المدير العام لجمرك المطار محمد …
+        if title_goes_on or rest.startswith("ل") or head_of(rest) or rest in words_of("field"):
             return self._inside_title("ل") or (self.whole and self.name_first < 0 and self._name_ahead())
         return None
 
@@ -145,7 +148,9 @@ class Reader(NameReading):
     def _is_more(self, article: bool) -> bool:
         """Return whether a word can belong to a body or text named with ال: الدراسة ends before مدى."""
         if article and self.tokens[self.at - 1].key.startswith("ال") and self._is_definite():
-            return not is_many(self.tokens[self.at].key)  # دعت المنظمة السلطات إلى …
+            key = self.tokens[self.at].key
+            thing = _bare(key) in words_of("object") and key not in words_of("adjective")  # جدد السفير العربي التأكيد
+            return not is_many(key) and not thing  # دعت المنظمة السلطات إلى …
         return article or not (self._is_thing() and self._is_definite())
 
     def _fits(self, key: str, article: bool) -> bool:
@@ -158,17 +163,12 @@ class Reader(NameReading):
         if royal or (known and known.kind == "rank") or self.tokens[self.at - 1].key == "باسم":
             return True
         before = self.tokens[self.at - 1].key.lstrip("بل")
-        opens = before in words_of("place") or (article and (_is_body(before) or before in words_of("field")))
+        opens = before in words_of("place") or (article and (is_body(before) or before in words_of("field")))
         if opens and not before.startswith("ال"):
             return True  # المتحدث باسم وزارة الكهرباء
         described = known is None or (known.kind == "person" and not known.plural)  # الكاتب الصحافي
         adjective = key.endswith(("ي", "يه")) or key in words_of("adjective") or (not known and self._name_follows())
         return article and described and adjective
-
-
-def _is_body(key: str) -> bool:
-    known = head_of(key)
-    return known is not None and known.kind == "body"
 
 
 def _bare(key: str) -> str:

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pyarrow.dataset as ds
 
 from analysis.articles.duplicates import DUPLICATE_COLUMNS, near_duplicates
+from analysis.articles.seen import FirstPlaces
 from analysis.corpus.manifest import Entry, write_whole
 from analysis.corpus.parts import Part
 
@@ -19,16 +21,33 @@ def ids_of_earlier_parts(folder: Path, parts: list[Part], entries: dict[str, Ent
     The first to hold an id keeps it, in the order of the parts; what a part had to leave out when it was last
     done counts as its own here, so that a source that changes is judged afresh.
     """
-    frames = []
-    for part in parts:
-        ids = pd.read_parquet(folder / "articles" / f"{part.name}.parquet", columns=["article"])["article"]
-        left_out = pd.Series(entries[part.name]["without"], dtype="str")
-        frames.append(pd.DataFrame({"article": pd.concat([ids, left_out]), "part": part.name}))
-    every = pd.concat(frames, ignore_index=True)
+    names = [part.name for part in parts]
+    doubtful = _ids_in_two_parts(folder, names, entries)
+    every = pd.DataFrame(columns=["article", "part"], dtype="str")
+    for name in names if doubtful else []:
+        ids = _ids(folder, name, entries[name])
+        held_here = pd.DataFrame({"article": ids[ids.isin(doubtful)], "part": name})
+        every = pd.concat([every, held_here], ignore_index=True)
     later = every[every["article"].duplicated()]
     held = {str(name): tuple(sorted(ids)) for name, ids in later.groupby("part")["article"]}
-    names = [part.name for part in parts]
     return {name: held.get(name, ()) for name in names if list(held.get(name, ())) != entries[name]["without"]}
+
+
+def _ids(folder: Path, part: str, entry: Entry) -> pd.Series:
+    ids = pd.read_parquet(folder / "articles" / f"{part}.parquet", columns=["article"])["article"]
+    return pd.concat([ids, pd.Series(entry["without"], dtype="str")], ignore_index=True)
+
+
+def _ids_in_two_parts(folder: Path, parts: list[str], entries: dict[str, Entry]) -> list[str]:
+    """Return the ids met in more than one part, and a few others perhaps: 16 bytes of each are held, not the ids."""
+    met = FirstPlaces()
+    found: list[str] = []
+    for number, name in enumerate(parts):
+        ids = _ids(folder, name, entries[name])
+        hashes = np.fromiter(map(hash, ids), np.int64, len(ids))
+        first = met.add(hashes, np.full(len(ids), number))
+        found += ids[first != number].tolist()
+    return found
 
 
 def write_repeats(folder: Path, *, wanted: bool) -> None:

@@ -1,7 +1,7 @@
 """The personal name inside a phrase: where it begins after its title, and what stands beside it."""
 
 from analysis.quotes.cues import readings_of
-from analysis.quotes.personal_names import begins, goes_on, is_adverb, is_bare_name, is_last, is_plural
+from analysis.quotes.personal_names import begins, goes_on, is_adverb, is_bare_name, is_last, is_plural, is_thing
 from analysis.quotes.reading import Reading
 from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
 
@@ -18,24 +18,27 @@ class NameReading(Reading):
             return False  # كرم الأمير جلوي: the verb
         if not self.naming or not known or known.kind not in ("title", "person", "rank", "many"):
             return None
-        if self.whole and key.startswith("ال") and not self._word_follows():
+        if self.tokens[self.at - 1].key in words_of("joined"):
+            return None  # محمد ولد الطلبة
+        whole = self.whole and not self.eager
+        if whole and key.startswith("ال") and not self._word_follows():
             return None  # the last word is the family name: خالد النجم
         length, last = self.at - self.name_first, self.tokens[self.at - 1].key
         surname = length == 1 and is_given_name(self.tokens[self.name_first].key)  # محمد الخطيب
-        complete = (
-            length > 1 and last.startswith("ال") and last not in words_of("compound", "joined")
-        )  # وائل السرحان مساعد …
-        if (is_given_name(key) and not complete) or surname or (self.whole and length < 2):
+        complete = length > 1 and last.startswith("ال") and last not in words_of("compound", "joined")  # وائل السرحان
+        if (is_given_name(key) and not complete) or surname or (whole and length < 2):
             return None
-        if self.whole:
+        if whole:
             self.name_last = self.at
-        return self.whole
+        return whole
 
     def _is_object(self, key: str) -> bool:
         """Return whether ب stands before a noun after the name: توعد ترامب بفرض …, أقر صالح بأهمية …"""
         complete = self.at - self.name_first > 1 and is_given_name(self.tokens[self.at - 1].key)
         if is_plural(key) and not is_given_name(key) and self._word_follows():
             return True
+        if self._states_next(marks=key[0] != "ب"):
+            return False  # أسامة بوعزة أن, not ترامب بفرض "…"
         return is_adverb(key) or (complete and key[0] == "ب" and not is_given_name(key))
 
     def _follows_calling(self, key: str) -> bool:
@@ -52,6 +55,8 @@ class NameReading(Reading):
             if self._follows_calling(key):
                 self.name_first = self.at
                 return True
+            if self.eager:
+                return self.at - self.name_first < NAME_LONGEST and self._is_part(key)
             if self.whole:
                 fits = key in words_of("compound") or not self._is_object(key)
                 return self.at - self.name_first < NAME_LONGEST and fits
@@ -63,11 +68,24 @@ class NameReading(Reading):
         following = self.tokens[self.at + 1].key if self._word_follows() else ""
         definite = self.owned is not None or any(word.startswith(("ال", "لل")) for word in before)
         woman = key.endswith("ا") and is_bare_name(key[:-1]) and is_bare_name(following)  # سونا أكسوي, not قرارا جديدا
-        marked = self.whole or (self.after_verb and (woman or is_bare_name(key)))
+        marked = (self.whole and not self.eager) or (self.after_verb and (woman or is_bare_name(key)))
         if self.name_first < 0 and begins(before, key, self.head, following, whole=marked, definite=definite):
             self.name_first = self.at
             return True
         return None
+
+    def _is_part(self, key: str) -> bool:
+        """Return whether a word goes on with a name that the verb's object may follow."""
+        last, length = self.tokens[self.at - 1].key, self.at - self.name_first
+        if key in words_of("joined", "compound") or last in words_of("joined") or is_given_name(key):
+            return True
+        closed = length > 1 and last.startswith("ال") and last not in words_of("compound")
+        if not key.startswith("ال"):
+            thing = key in words_of("object", "time", "finite")
+            return not closed and not thing and (is_bare_name(key) or (key[0] not in "بل" and self._states_next()))
+        if is_plural(key) or is_thing(key):
+            return False
+        return self._states_next() or (not closed and key.endswith("ي"))
 
     def _is_family_name(self, taken: list[str], key: str) -> bool:
         """Return whether a word goes on with a name that no list has: صخر الخلايلة جولاته، إليف أكسوي المخيم."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from analysis.quotes.namings import Naming
-from analysis.quotes.wordlists import given_names, words_of
+from analysis.quotes.wordlists import given_names, head_of, words_of
 
 
 @dataclass
@@ -87,10 +87,17 @@ class People:
 
     def _titled(self, naming: Naming) -> Speaker:
         surname = self._find_name(naming.title) if len(naming.title) == 1 else None  # «قال النجم» of خالد النجم
-        known = surname or self._find_title(naming.title)
-        if known is None and naming.key in words_of("epithet"):  # «المسؤولة الأممية», where one woman is named
-            known = self.only_one_before(naming.start, "fs" if _gender(naming) == "f" else "ms")
-        return known or self._new(naming)
+        return surname or self._find_title(naming.title) or self._meant(naming) or self._new(naming)
+
+    def _meant(self, naming: Naming) -> Speaker | None:
+        """Return the only person named before whom «المسؤولة الأممية» or «الممرضة» can mean, by gender and office."""
+        if _plural(naming) or not (naming.key.startswith("ال") or len(naming.title) > 1):
+            return None
+        epithet = naming.key in words_of("epithet")
+        if not epithet and (naming.head is None or naming.head.kind not in ("person", "title")):
+            return None
+        found = self.only_one_before(naming.start, "fs" if _gender(naming) == "f" else "ms")
+        return found if found is not None and (epithet or _may_be(naming, found)) else None
 
     def _new(self, naming: Naming) -> Speaker:
         speaker = Speaker(naming.surface, gender=_gender(naming), plural=_plural(naming))
@@ -124,14 +131,35 @@ class People:
 
 
 def _shortens(title: tuple[str, ...], longer: tuple[str, ...]) -> bool:
-    """Return whether one title is another cut short: الوزير for وزير الخارجية."""
+    """Return whether one title is another cut short: الوزير for وزير الخارجية, also where a rank stands before it."""
+    while longer and (head := head_of(longer[0])) and head.kind == "rank" and longer[0] != title[0]:
+        longer = longer[1:]
+    if not longer:
+        return False
     if longer[len(title) : len(title) + 1] and longer[len(title)].startswith("و"):  # another is named beside him
         return False
-    if title[1:] == longer[1 : len(title)] and title[0].removeprefix("ال") == longer[0].removeprefix("ال"):
+    if _bare(title[0]) == _bare(longer[0]) and _stands_in(title[1:], longer[1:]):
         return True
     if longer[0] in words_of("naming_noun") and longer[1:] == title and len(title) > 1:
         return True  # الصحة العالمية for منظمة الصحة العالمية
     return longer == title[: len(longer)] and len(longer) > 1
+
+
+def _stands_in(words: tuple[str, ...], longer: tuple[str, ...]) -> bool:
+    """Return whether all words stand in others in their order: الديوان in ديوان المحاسبة."""
+    rest = iter(_bare(word) for word in longer)
+    return all(_bare(word) in rest for word in words)
+
+
+def _bare(word: str) -> str:
+    return word.removeprefix("ال")
+
+
+def _may_be(naming: Naming, person: Speaker) -> bool:
+    """Return whether a person of these titles can be called so: no one of another office (المدير, الوزير)."""
+    heads = [head_of(word) for title in person.titles for word in title]
+    offices = any(head is not None and head.kind == "title" for head in heads)
+    return bool(person.name) and not (offices and naming.head is not None and naming.head.kind == "title")
 
 
 def _gender(naming: Naming) -> str:

@@ -68,10 +68,8 @@ def goes_on(taken: Sequence[str], key: str) -> bool:
     if not _is_known(taken, 0):
         return False
     if key.startswith("ال"):
-        known = head_of(key)
-        thing = key[2:] in words_of("object", "naming_noun", "occasion", "place")  # المعرض
         complete = len(taken) > 1 and taken[-1].startswith("ال") and not _is_second_half(taken)
-        if complete or thing or is_plural(key) or (known is not None and (known.kind == "body" or known.plural)):
+        if complete or is_plural(key) or is_thing(key):
             return False
         return all(_is_known(taken, place) for place in range(len(taken)))
     spoken_to = key[0] == "ل" and is_given_name(key[1:])
@@ -147,6 +145,13 @@ def is_plural(key: str) -> bool:
     (True, False)
     """
     return key.startswith("ال") and key.endswith(("ين", "ون", "ات")) and len(key) > 7
+
+
+def is_thing(key: str) -> bool:
+    """Return whether a word with ال names a thing or a body, as no family name does: المعرض، الوزارة."""
+    known = head_of(key)
+    listed = key[2:] in words_of("object", "naming_noun", "occasion", "place")
+    return listed or (known is not None and (known.kind == "body" or known.plural))
 
 
 def is_adverb(key: str) -> bool:

@@ -23,7 +23,8 @@ class Reader(NameReading):
             return False
         if token.key in words_of("on_behalf") and self.head is not None:
             return self.at > self.first  # المتحدث باسمه
-        if token.his and self.at > self.first and not is_given_name(token.key):
+        own = token.his and not is_given_name(token.key) and not (self.naming and self._states_next())
+        if own and self.at > self.first:
             return False
         steps = (self._preposition, self._proclitic, self._title_after_name, self._name, self._plain)
         for step in steps:
@@ -136,7 +137,7 @@ class Reader(NameReading):
             field = rest.startswith("ال") and head_of(rest) is None and _bare(rest) not in words_of("object")
             following = self.tokens[self.at + 1 : self.at + 1 + FIELD]
             return titled and field and names_follow(following, bare=self.after_verb)
-        return self.whole and (is_given_name(rest) or head_of(rest) is not None)
+        return self.whole and not self.eager and (is_given_name(rest) or head_of(rest) is not None)
 
     def _plain(self, key: str) -> bool:
         """Take an idafa or an adjective; unknown words only where the end is marked."""

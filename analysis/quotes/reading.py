@@ -28,12 +28,16 @@ class Phrase(NamedTuple):
 
 @dataclass
 class Reading:
-    """A phrase from `first` up to the word at hand; `whole` and `after_verb` as for read_phrase."""
+    """A phrase from `first` up to the word at hand; `whole` and `after_verb` as for read_phrase.
+
+    `eager`: a title may be long, as if the end were marked, but what follows the name may be the verb's object.
+    """
 
     tokens: Sequence[Token]
     first: int
     whole: bool
     after_verb: bool = False
+    eager: bool = False
 
     def __post_init__(self) -> None:
         self.at = self.first
@@ -83,6 +87,13 @@ class Reading:
         if following is None or following.kind != "word":
             return True
         return is_function_word(following.key) or following.key in words_of("complement", "time", "relative")
+
+    def _states_next(self, *, marks: bool = True) -> bool:
+        """Return whether what is said follows the word at hand, so that the verb has no other object."""
+        following = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
+        if following is None or following.kind != "word":
+            return marks and following is not None and following.kind in ("colon", "quote")
+        return following.key in words_of("complement") and following.key[0] != "ب"
 
     def _word_follows(self) -> bool:
         following = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None

@@ -52,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     corpus.add_argument("--workers", type=int, default=1, help="processes on this machine (default: 1)")
     corpus.add_argument("--scheduler", metavar="ADDRESS", help="a running Dask scheduler")
     corpus.add_argument("--unique", action="store_true", help="count near-duplicates once")
+    corpus.add_argument("--report", metavar="DIR", help="also write corpus.ar.html and corpus.en.html")
     corpus.set_defaults(run=_corpus)
 
     lint = commands.add_parser("lint", help="check a codebook")
@@ -95,6 +96,11 @@ def _corpus(arguments: argparse.Namespace) -> int:
         arguments.input, arguments.out, engine=engine, workers=arguments.workers, unique=arguments.unique
     )
     print(summary.to_string(index=False))
+    if arguments.report:
+        from analysis.reports.corpus import export_corpus
+
+        for file in export_corpus(arguments.input, arguments.out, arguments.report)["file"]:
+            print(f"open {file}")
     read = int(summary.set_index("table").loc["articles", "rows"])
     return _tell_issues(read, analysis.corpus.read_table(arguments.out, "issues"))
 

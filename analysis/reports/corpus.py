@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +17,13 @@ from analysis.reports.page import render
 from analysis.reports.receipt import fingerprint
 from analysis.resources import data_path, notebooks_path
 
-NOTEBOOK = "06_corpus"
+NOTEBOOK, INDEX = "06_corpus", "index.html"
 SAMPLE = "sample"  # tag of the cells that speak of the articles that come with the project
 COLUMNS = ["article", "lang", "file", "bytes", "sha256"]
 
 
 def export_corpus(
-    source: str | Path,
+    source: str | Path | Sequence[str | Path],
     tables: str | Path,
     out: str | Path = "reports",
     *,
@@ -33,18 +33,23 @@ def export_corpus(
 ) -> pd.DataFrame:
     """Write `corpus.<lang>.html` on the articles in `source` into `out`; return the files written.
 
-    `tables` is the folder of `corpus.run`; what stands there already is not done again. `events` are the
-    days to mark over time, with a name in each language: {"2025-02-05": {"ar": …, "en": …}}. Evidence is a random
-    sample, and the page says so. The columns are those of `export_report`, without an article.
+    `source` is a file, a folder or several; the page leads to the index of `export_report` where `out` has one,
+    and an index written later leads here. `tables` is the folder of `corpus.run`; what stands there already is
+    not done again. `events` are the days to mark over time, with a name in each language:
+    {"2025-02-05": {"ar": …, "en": …}}. Evidence is a random sample, and the page says so. The columns are those
+    of `export_report`, without an article.
     Raises ReportError for another `lang`, or naming the notebook's cell that failed.
     """
     if lang not in (*LANGUAGES, "both"):
         raise ReportError(f"lang={lang!r}: choose ar, en or both")
     langs = LANGUAGES if lang == "both" else (lang,)
-    names = {**{own: f"corpus.{own}.html" for own in langs}, "index": "index.html"}
-    given: dict[str, Any] = {"source": str(Path(source).resolve()), "out": str(Path(tables).resolve())}
+    names = {own: f"corpus.{own}.html" for own in langs}
+    names |= {"index": INDEX} if (Path(out) / INDEX).is_file() else {}
+    paths = [Path(one).resolve() for one in ([source] if isinstance(source, str | Path) else source)]
+    read = str(paths[0]) if len(paths) == 1 else [str(path) for path in paths]
+    given: dict[str, Any] = {"source": read, "out": str(Path(tables).resolve())}
     given |= {"events": {day: dict(names) for day, names in (events or {}).items()}, "digits": digits}
-    hidden = "" if _is_sample(Path(source)) else SAMPLE
+    hidden = "" if all(map(_is_sample, paths)) else SAMPLE
     written = []
     with running_kernel(notebooks_path()) as kernel:
         for own in langs:
@@ -60,7 +65,7 @@ def export_corpus(
 
 
 def _is_sample(source: Path) -> bool:
-    return data_path("sample").resolve() in (source.resolve(), source.resolve().parent)
+    return data_path("sample").resolve() in (source, source.parent)
 
 
 def _appear(path: Path, data: bytes) -> None:

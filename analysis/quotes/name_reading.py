@@ -50,8 +50,8 @@ class NameReading(Reading):
     def _name(self, key: str) -> bool | None:
         """Begin or go on with a personal name."""
         if self.naming:
-            if key[0] in "وف" and readings_of(key):
-                return False  # أما هنادي فرأت
+            if (key[0] in "وف" and readings_of(key)) or (key[0] == "ل" and is_given_name(key[1:])):
+                return False  # أما هنادي فرأت، قال سعيد لأحمد
             if self._follows_calling(key):
                 self.name_first = self.at
                 return True

@@ -72,11 +72,10 @@ def goes_on(taken: Sequence[str], key: str) -> bool:
         if complete or is_plural(key) or is_thing(key):
             return False
         return all(_is_known(taken, place) for place in range(len(taken)))
-    spoken_to = key[0] == "ل" and is_given_name(key[1:])
     thing = key in words_of("object", "time", "finite") or (key[0] == "ب" and key[1:] in words_of("object"))
     if len(taken) > 1 or thing:
         return False
-    return not (spoken_to or key.endswith("يه") or is_adverb(key))
+    return not (key.endswith("يه") or is_adverb(key))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -166,7 +165,7 @@ def has_proclitic(key: str) -> bool:
     rest = key[1:].removeprefix("ال")
     if key[0] == "ل" and (rest.endswith(("ه", "ات")) or (rest.startswith("ا") and len(rest) > 4)):
         return True
-    return key[0] in "بل" and rest in words_of("place", "label", "naming_noun", "field")
+    return key[0] in "بل" and rest in words_of("place", "label", "naming_noun", "field", "object")
 
 
 def names_follow(tokens: Sequence[Token], *, bare: bool = False) -> bool:

@@ -76,14 +76,18 @@ class Reader(NameReading):
         within = key == "في" and self.head.kind in ("title", "person") and (self.whole or self._is_field(following.key))
         if within and names_follow(self.tokens[self.at + 2 : self.at + 2 + FIELD]):
             return True  # مدير المستشفى في طرابلس كريم …
-        if key not in self.head.takes:
+        if not self._takes(key):
             return False
         return key != "في" or not self._is_definite() or self._is_field(following.key)
 
     def _speaks_for(self) -> bool:
         """Return whether باسم goes with a word of the phrase (المتحدث باسم), and is no name (عضو المكتب باسم نعيم)."""
+        return self.head is None or self._takes("باسم")
+
+    def _takes(self, key: str) -> bool:
+        """Return whether a word of the phrase takes this preposition (أمين المنطقة المشرف العام على …)."""
         heads = (head_of(token.key) for token in self.tokens[self.first : self.at])
-        return self.head is None or any(head is not None and "باسم" in head.takes for head in heads)
+        return any(head is not None and key in head.takes for head in heads)
 
     def _is_field(self, key: str) -> bool:
         """Return whether في leads to what someone belongs to (القيادي في حركة), not to where he speaks."""

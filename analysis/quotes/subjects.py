@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from analysis.quotes.cues import readings_of
+from analysis.quotes.cues import is_plain_cue, readings_of
 from analysis.quotes.phrases import Phrase, read_phrase
 from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
@@ -128,7 +128,7 @@ def sentence_subjects(tokens: Sequence[Token]) -> Iterator[Phrase]:
     for place, token in enumerate(tokens):
         inside = before is not None and before.kind == "word" and before.key not in opens
         before = token
-        if not inside and token.kind == "word" and heads_sentence(tokens, place):
+        if not inside and token.kind == "word" and heads_sentence(tokens, place) and not _is_aside(tokens, place):
             phrase = _denier_at(tokens, place) or _subject_at(tokens, place)
             if phrase is not None:
                 yield phrase
@@ -144,6 +144,18 @@ def heads_sentence(tokens: Sequence[Token], place: int) -> bool:
         if tokens[before].kind not in ("word", "quote"):
             return tokens[before].kind == "stop" and _is_adjunct(tokens[before + 1].key)
     return place - 2 < ADJUNCT and _is_adjunct(tokens[0].key)
+
+
+def _is_aside(tokens: Sequence[Token], place: int) -> bool:
+    """Return whether the sentence has spoken before a comma: «وفي السياق ذاته لفت X – أستاذ …»."""
+    if place == 0 or tokens[place - 1].kind != "comma":
+        return False
+    for token in reversed(tokens[max(0, place - 1 - ADJUNCT) : place - 1]):
+        if token.kind == "stop":
+            return False
+        if is_plain_cue(token.key):
+            return True
+    return False
 
 
 def is_fronted(tokens: Sequence[Token], place: int) -> bool:

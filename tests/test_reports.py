@@ -153,6 +153,10 @@ def test_a_frame_is_dressed_for_its_reader():
     assert "style" not in table
 
 
+def test_the_top_term_is_told_so_that_it_holds_where_terms_tie():
+    assert "Top term (or level with it)" in dressed(pd.DataFrame({"top_term": ["الأمن"], "top_share": [0.33]}))
+
+
 def test_missing_values_are_dashes_and_truth_is_a_word():
     table = dressed(pd.DataFrame({"a": [None, "x"], "b": [True, False], "c": [float("nan"), 1.0]}))
     assert table.count("<bdi>–</bdi>") == 2

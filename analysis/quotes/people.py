@@ -1,10 +1,13 @@
 """Who is who in one article: one speaker under many names, a title where the article itself gave it to someone."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from analysis.quotes.namings import Naming
 from analysis.quotes.wordlists import given_names, head_of, words_of
+
+LATELY = 6  # people named before «الأخير» who are asked
 
 
 @dataclass
@@ -35,10 +38,10 @@ class People:
         self._by_word: dict[str, list[Speaker]] = {}
         for naming in sorted(named, key=lambda naming: -len(naming.name)):
             self._add_title(self._person(naming), naming)
+        self._places = [(naming.start, self._person(naming)) for naming in named]
         first: dict[int, tuple[int, Speaker]] = {}
-        for naming in named:
-            person = self._person(naming)
-            first.setdefault(id(person), (naming.start, person))
+        for place, person in self._places:
+            first.setdefault(id(person), (place, person))
         self._first_places = list(first.values())
 
     def only_one_before(self, start: int, agreement: str) -> Speaker | None:
@@ -52,6 +55,12 @@ class People:
                     return None
                 found = person
         return found
+
+    def last_before(self, start: int, agreement: str) -> Speaker | None:
+        """Return the last person named before a place whom a verb can mean."""
+        count = bisect_left(self._places, start, key=lambda place: place[0])
+        near = reversed(self._places[max(0, count - LATELY) : count])
+        return next((person for _, person in near if person.fits(agreement)), None)
 
     def knows(self, word: str) -> bool:
         """Return whether someone in the article is called so."""
@@ -91,10 +100,11 @@ class People:
 
     def _meant(self, naming: Naming) -> Speaker | None:
         """Return the only person named before whom «المسؤولة الأممية» or «الممرضة» can mean, by gender and office."""
-        if _plural(naming) or not (naming.key.startswith("ال") or len(naming.title) > 1):
+        if _plural(naming) or not any(word.startswith("ال") for word in naming.title[:2]):
             return None
         epithet = naming.key in words_of("epithet")
-        if not epithet and (naming.head is None or naming.head.kind not in ("person", "title")):
+        bare = naming.head is not None and naming.head.kind == "title" and len(naming.title) == 1
+        if not (epithet or bare or (naming.head is not None and naming.head.kind == "person")):
             return None
         found = self.only_one_before(naming.start, "fs" if _gender(naming) == "f" else "ms")
         return found if found is not None and (epithet or _may_be(naming, found)) else None
@@ -156,10 +166,10 @@ def _bare(word: str) -> str:
 
 
 def _may_be(naming: Naming, person: Speaker) -> bool:
-    """Return whether a person of these titles can be called so: no one of another office (المدير, الوزير)."""
-    heads = [head_of(word) for title in person.titles for word in title]
-    offices = any(head is not None and head.kind == "title" for head in heads)
-    return bool(person.name) and not (offices and naming.head is not None and naming.head.kind == "title")
+    """Return whether a person of these titles can be called so: no one of another office or role (المدير, الوزير)."""
+    heads = {head_of(word) for title in person.titles for word in title}
+    kinds = {head.kind for head in heads if head is not None}
+    return bool(person.name) and naming.head is not None and naming.head.kind not in kinds
 
 
 def _gender(naming: Naming) -> str:

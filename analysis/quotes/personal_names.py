@@ -8,6 +8,18 @@ from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import Head, head_of, is_function_word, is_given_name, words_of
 
 _TITLED = ("title", "rank", "person")  # heads a name may follow
+_NO_NAMES = (
+    "object",
+    "time",
+    "relative",
+    "complement",
+    "finite",
+    "occasion",
+    "place",
+    "field",
+    "adjective",
+    "auxiliary",
+)
 
 
 def begins(before: Sequence[str], key: str, head: Head | None, following: str, *, whole: bool, definite: bool) -> bool:
@@ -99,6 +111,19 @@ def is_bare_name(key: str) -> bool:
 def _is_second_half(taken: Sequence[str]) -> bool:
     """Return whether the last word ends a given name of two: عبد الفتاح، نصر الدين."""
     return taken[-1] in words_of("compound", "joined") or taken[-2:-1] == ["عبد"]
+
+
+@lru_cache(maxsize=1 << 16)
+def is_unlisted_name(key: str) -> bool:
+    """Return whether a word can stand in a name between commas after its title: no particle, title, thing or cue.
+
+    >>> is_unlisted_name("تشن"), is_unlisted_name("خلال"), is_unlisted_name("الوزير")
+    (True, False, False)
+    """
+    if not key or key[0].isdigit() or is_function_word(key) or head_of(key) or readings_of(key):
+        return False
+    bare = key.removeprefix("ال")
+    return not any(word in words_of(*_NO_NAMES) for word in (key, bare))
 
 
 def _is_known(taken: Sequence[str], place: int) -> bool:

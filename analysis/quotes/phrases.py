@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from analysis.quotes.personal_names import is_unlisted_name
 from analysis.quotes.phrase_reader import Reader
 from analysis.quotes.reading import Phrase
 from analysis.quotes.tokens import Token
@@ -9,6 +10,7 @@ from analysis.quotes.wordlists import head_of, is_given_name, words_of
 
 __all__ = ["Phrase", "read_phrase"]
 LONGEST = 24  # words of one phrase
+UNLISTED = 4  # words of a name in an aside, none of them a known name
 _TITLED = ("title", "rank", "person")
 
 
@@ -48,8 +50,11 @@ def _with_name_after_comma(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     """Add the name that stands between commas after its title: عضو اللجنة، النائب ياسر وتوت، …"""
     at = phrase.last + 1
     titled = phrase.head is not None and phrase.head.kind in _TITLED and not phrase.named
-    if not titled or at >= len(tokens) or tokens[at - 1].kind != "comma" or not _names_person(tokens, at):
+    if not titled or at >= len(tokens) or tokens[at - 1].kind != "comma":
         return phrase
+    if not _names_person(tokens, at):
+        last = _end_of_unlisted(tokens, at)
+        return phrase._replace(last=last, name_first=at, name_last=last) if last else phrase
     name = _read(Reader(tokens, at, True), len(tokens))
     if name is None or not name.named or not _is_closed(tokens, name.last):
         return phrase
@@ -61,6 +66,14 @@ def _names_person(tokens: Sequence[Token], at: int) -> bool:
     if key.startswith("ال") and key.endswith("ي") and at + 1 < len(tokens) and is_given_name(tokens[at + 1].key):
         return True  # البرتغالي جورجي
     return is_given_name(key) or (head is not None and head.kind in _TITLED and not head.plural)
+
+
+def _end_of_unlisted(tokens: Sequence[Token], at: int) -> int:
+    """Return where a name of two to four unlisted words between commas ends, or 0: «…، تشن وي دونغ، …»."""
+    last = at
+    while last < len(tokens) and last - at < UNLISTED and is_unlisted_name(tokens[last].key):
+        last += 1
+    return last if last - at > 1 and last < len(tokens) and tokens[last].kind == "comma" else 0
 
 
 def _is_closed(tokens: Sequence[Token], at: int) -> bool:

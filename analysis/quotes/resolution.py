@@ -6,7 +6,7 @@ from typing import NamedTuple
 from analysis.quotes.events import Event
 from analysis.quotes.namings import Naming
 from analysis.quotes.people import People, Speaker
-from analysis.quotes.wordlists import is_given_name
+from analysis.quotes.wordlists import is_given_name, words_of
 
 MEMORY = 8  # events looked back at for a dropped subject
 FAR = 3  # paragraphs after which a dropped subject is nobody's
@@ -56,6 +56,9 @@ def _is_surname(naming: Naming) -> bool:
 
 
 def _speaker(event: Event, people: People, memory: Memory) -> tuple[Speaker | None, str, Naming | None]:
+    again = _again(event, people, memory)
+    if again is not None:
+        return again, event.how, event.speaker
     if event.speaker is not None:
         overt = event.form_class == "verb"
         return people.speaker(event.speaker, event.agreement, overt=overt), event.how, event.speaker
@@ -69,6 +72,18 @@ def _speaker(event: Event, people: People, memory: Memory) -> tuple[Speaker | No
         return speaker, "sentence", None if subject.spans else subject.speaker
     who = fitting[-1][1] if fitting else people.only_one_before(event.start, event.agreement)
     return (who, "dropped", None) if who else (None, "unattributed", None)
+
+
+def _again(event: Event, people: People, memory: Memory) -> Speaker | None:
+    """Return whom «المتحدث نفسه» or «الأخير» means: who spoke, or was named, last."""
+    naming = event.speaker
+    if naming is None or len(naming.title) != 1 or people.knows_naming(naming):
+        return None
+    if naming.key in words_of("latter"):
+        return people.last_before(naming.start, event.agreement)
+    if naming.key not in words_of("speaks_on"):
+        return None
+    return next((who for then, who in reversed(memory) if then.spans and who.fits(event.agreement)), None)
 
 
 def _place(naming: Naming | None) -> tuple[int, int] | None:

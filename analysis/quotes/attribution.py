@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from analysis.quotes.according import according, as_told
 from analysis.quotes.claims import Claim, Clauses
-from analysis.quotes.content import Content, find_opening, read_content
+from analysis.quotes.content import Content, Opening, find_opening, read_content
 from analysis.quotes.hits import Hit, find_hits
 from analysis.quotes.judgement import NAME
 from analysis.quotes.phrases import Phrase, read_phrase
@@ -173,6 +173,17 @@ def so_called(clauses: Clauses, hit: Hit) -> Claim | None:
     return with_subject(clauses, hit) if hit.relative and hit.cue.stance == "describe" else None
 
 
+def in_construct(clauses: Clauses, hit: Hit) -> Claim | None:
+    """Read «تصريح X بأن …», «على لسان X أن …»: who speaks stands between the noun and what is said."""
+    tokens = clauses.tokens
+    speaker = read_phrase(tokens, hit.after, whole=True) if "NP" in hit.cue.valence else None
+    at = speaker.last if speaker else len(tokens)
+    at += at < len(tokens) and tokens[at].kind == "comma"
+    if speaker is None or at >= len(tokens) or tokens[at].key not in words_of("complement"):
+        return None
+    return Claim(hit, tuple(read_content(tokens, Opening("that", at + 1), clauses.hits)), speaker, None, "explicit")
+
+
 def in_his_words(clauses: Clauses, hit: Hit) -> Claim | None:
     """Read «"…" على حد تعبيره»: the quotation before goes with the subject of its sentence."""
     before = clauses.quotation_before(hit.at)
@@ -185,6 +196,6 @@ Rule = Callable[[Clauses, Hit], Claim | None]
 _RULES: dict[str, tuple[Rule, ...]] = {
     "verb": (relayed, from_document, postposed, as_told, so_called, forward),
     "participle": (with_subject,),
-    "noun": (in_his_words, with_subject),
-    "preposition": (according,),
+    "noun": (in_his_words, in_construct, with_subject),
+    "preposition": (in_construct, according),
 }

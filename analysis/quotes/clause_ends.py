@@ -75,7 +75,7 @@ def _says_next(tokens: Sequence[Token], at: int, hits: Mapping[int, Hit], *, nea
         if speaks(hits.get(place)):
             following = tokens[place + 1] if place + 1 < len(tokens) else None
             states = following is not None and (following.kind != "word" or following.key in words_of("introduces"))
-            return place < at + near or states
+            return place < at + near or states or hits[place].cue.stance == "deny"  # «لكن النائبة نفت ذلك»
     return False
 
 

@@ -14,8 +14,11 @@ from analysis.quotes.people import People
 from analysis.quotes.phrases import Phrase
 from analysis.quotes.subjects import sentence_subjects
 from analysis.quotes.tokens import Token
+from analysis.quotes.wordlists import words_of
 
 WHOLE = 8  # words of a quotation that stands as a sentence with nobody named
+SAID = 3  # words of a quotation after a colon
+LABEL = 3  # words before a colon that may name a thing
 
 
 class Span(NamedTuple):
@@ -51,9 +54,12 @@ def events_of(text: str, paragraph: Paragraph, people: People) -> list[Event]:
     claims = _claims(text, paragraph, people)
     events = [read.statement(claim, paragraph.tokens, 1) for claim in claims]
     if not paragraph.headline:
-        events.extend(read.subject(phrase) for phrase in sentence_subjects(paragraph.tokens))
+        subjects = list(sentence_subjects(paragraph.tokens))
+        events.extend(read.subject(phrase) for phrase in subjects)
         taken = {span.start for event in events for span in event.spans}
         events.extend(read.alone(token) for token in _standing_alone(paragraph.tokens) if token.start not in taken)
+        after_colon = _after_colon(paragraph.tokens, subjects)
+        events.extend(read.of(phrase, token) for phrase, token in after_colon if token.start not in taken)
     events.extend(read.nested(paragraph.tokens, 2))
     return sorted(events, key=lambda event: event.start)
 
@@ -83,6 +89,31 @@ def _standing_alone(tokens: Sequence[Token]) -> Iterator[Token]:
             after = at + 1 == len(tokens) or tokens[at + 1].kind == "stop"
             if before and after:
                 yield token
+
+
+def _after_colon(tokens: Sequence[Token], subjects: Sequence[Phrase]) -> Iterator[tuple[Phrase, Token]]:
+    """Yield quotations after a colon whose sentence has a person as its subject: «لا تخفي هند خوفها: "…"»."""
+    people = {
+        phrase.last: phrase for phrase in subjects if phrase.named and (phrase.head is None or _is_person(phrase))
+    }
+    subject: Phrase | None = None
+    for at, token in enumerate(tokens):
+        if token.kind == "stop":
+            subject = None
+        subject = people.get(at, subject)
+        after = at > LABEL and tokens[at - 1].kind == "colon" and token.kind == "quote" and len(token.inner) >= SAID
+        if subject is not None and after and not _is_label(tokens[at - 1 - LABEL : at - 1]):
+            yield subject, token
+
+
+def _is_person(phrase: Phrase) -> bool:
+    return phrase.head is not None and phrase.head.kind in ("title", "rank", "person") and not phrase.head.plural
+
+
+def _is_label(tokens: Sequence[Token]) -> bool:
+    """Return whether a thing is named before the colon: عنوان الكتاب: «…»."""
+    keys = [token.key.removeprefix("ب").removeprefix("ال") for token in tokens]
+    return any(key in words_of("label", "naming_noun", "naming") for key in keys)
 
 
 class _Reader:
@@ -116,6 +147,12 @@ class _Reader:
         return Event(
             start, self.paragraph.number, self._sentence(start), "", "", None, (), naming, None, "subject", False
         )
+
+    def of(self, phrase: Phrase, token: Token) -> Event:
+        """Return what the subject of a sentence says after a colon, though no verb says so."""
+        number, naming = self.paragraph.number, self._naming(phrase, self.paragraph.tokens)
+        sentence, spans = self._sentence(token.start), (self._quotation(token),)
+        return Event(token.start, number, sentence, "ms", "", None, spans, naming, None, "sentence", False)
 
     def alone(self, token: Token) -> Event:
         span = self._quotation(token)

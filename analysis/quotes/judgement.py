@@ -55,6 +55,8 @@ def is_said(tokens: Sequence[Token], at: int, hit: Hit, *, adjacent: bool) -> bo
     if hit.cue.stance in ("opinion", "describe") and "مفعول" in valence:
         return following != "word"  # اعتبر القرار «خطوة»
     asked = previous.key in words_of("introduces") or previous.key.startswith("ب")
+    if hit.cue.stance in _WANTED and token.inner and token.inner[0].key in words_of("complement"):
+        return True  # ناشد الأعضاء «ألا يكتفوا بالبيانات»
     if hit.cue.stance in _WANTED and asked:
         ends = following != "word" or tokens[at + 1].key in words_of("preposition")
         return len(token.inner) >= PARTIAL or ends  # دعا أنصاره إلى «…»، توعد بفرض «…»

@@ -75,8 +75,8 @@ class People:
         """Return the speaker a phrase names; `overt`: the verb's gender is the speaker's."""
         found = self._person(naming) if naming.name else self._titled(naming)
         self._add_title(found, naming)
-        if overt and agreement[0] == "f" and naming.head is None:
-            found.gender = "f"  # «قالت يوسف»: a woman with a man's name
+        if overt and agreement[0] == "f" and (naming.head is None or naming.name):
+            found.gender = "f"  # «قالت يوسف», «عضو المجلس هند نفت»: a woman with a man's name or title
         elif overt and not found.gender:
             found.gender = "f" if agreement[0] == "f" else "m"
         return found
@@ -173,7 +173,9 @@ def _may_be(naming: Naming, person: Speaker) -> bool:
 
 
 def _gender(naming: Naming) -> str:
-    if naming.head is not None:
+    if naming.head is not None and (naming.head.gender == "f" or not naming.name):
+        return naming.head.gender
+    if naming.head is not None and given_names().get(naming.name[0]) != "f":
         return naming.head.gender
     if naming.name and naming.name[0] in given_names():
         return given_names()[naming.name[0]]

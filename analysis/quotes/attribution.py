@@ -134,6 +134,8 @@ def _dropped(tokens: Sequence[Token], hit: Hit, after: int) -> str:
     following = tokens[after] if after < len(tokens) else None
     named = following is not None and following.kind == "word" and not following.key.startswith("ل")  # not «لجمهوره»
     by_pronoun = following and named and (following.his or following.key.endswith("ها"))
+    if following and following.key in words_of("occasion"):
+        by_pronoun = False  # «وختم كلمته»: the object is his own
     if following and by_pronoun and following.key not in words_of("complement"):
         return "unattributed"  # «وقال صانعوها»: someone is named, but by a pronoun; not «وأضافت أنها»
     goes_on = hit.conjoined or heads_sentence(tokens, hit.at) or is_fronted(tokens, hit.at)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.quotes.family_names import with_family_name
-from analysis.quotes.phrases import Phrase, read_phrase
+from analysis.quotes.phrases import Phrase, read_phrase, with_title_after_comma
 from analysis.quotes.tokens import Token, without_proclitic
 from analysis.quotes.wordlists import Head, head_of, is_given_name, words_of
 
@@ -76,6 +76,7 @@ def _person(tokens: Sequence[Token], families: frozenset[str]) -> Phrase | None:
     phrase = with_family_name(tokens, phrase, families) if phrase else None
     if phrase is None or not phrase.named:
         return None
+    phrase = with_title_after_comma(tokens, phrase)
     return phrase if phrase.name_first > phrase.first or phrase.name_last - phrase.name_first > 1 else None
 
 

@@ -19,10 +19,14 @@ class Reader(NameReading):
         token = self.tokens[self.at]
         if token.kind == "quote":
             return self._takes_name_in_marks(token)
-        if token.kind != "word" or token.adverb or token.key[0].isdigit() or self._is_end(token.key):
+        if token.kind != "word" or token.adverb or token.key[0].isdigit():
             return False
         if token.key in words_of("on_behalf") and self.head is not None:
             return self.at > self.first  # المتحدث باسمه
+        if self._joins_names(token.key):
+            return True
+        if self._is_end(token.key):
+            return False
         own = token.his and not is_given_name(token.key) and not (self.naming and self._states_next())
         if own and self.at > self.first:
             return False
@@ -31,6 +35,16 @@ class Reader(NameReading):
             answer = step(token.key)
             if answer is not None:
                 return answer
+        return False
+
+    def _joins_names(self, key: str) -> bool:
+        """Tell «فان هوتن» inside a name from «فإن الحكومة» after it, and «خلف بن سيف» from «خلف الباب»."""
+        following = self.tokens[self.at + 1].key if self._word_follows() else ""
+        if self.naming:
+            return key in words_of("joined") and bool(following) and not following.startswith("ال")
+        if self.at == self.first and is_given_name(key) and following in words_of("joined") and is_function_word(key):
+            self.name_first = self.at
+            return True
         return False
 
     def _is_end(self, key: str) -> bool:

@@ -6,10 +6,11 @@ from analysis.quotes.personal_names import is_unlisted_name
 from analysis.quotes.phrase_reader import Reader
 from analysis.quotes.reading import Phrase
 from analysis.quotes.tokens import Token
-from analysis.quotes.wordlists import head_of, is_given_name, words_of
+from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
 
-__all__ = ["Phrase", "read_phrase"]
+__all__ = ["Phrase", "read_phrase", "with_title_after_comma"]
 LONGEST = 24  # words of one phrase
+PLACE = 4  # words of a place between a title and the comma before the name
 UNLISTED = 4  # words of a name in an aside, none of them a known name
 _TITLED = ("title", "rank", "person")
 
@@ -48,8 +49,8 @@ def _with_long_title(phrase: Phrase | None, longer: Phrase | None) -> Phrase | N
 
 def _with_name_after_comma(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     """Add the name that stands between commas after its title: عضو اللجنة، النائب ياسر وتوت، …"""
-    at = phrase.last + 1
     titled = phrase.head is not None and phrase.head.kind in _TITLED and not phrase.named
+    at = _after_place(tokens, phrase.last) + 1
     if not titled or at >= len(tokens) or tokens[at - 1].kind != "comma":
         return phrase
     if not _names_person(tokens, at):
@@ -61,11 +62,33 @@ def _with_name_after_comma(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     return name._replace(first=phrase.first, head=phrase.head, key=phrase.key)
 
 
+def with_title_after_comma(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+    """Add the title that stands between commas after its bearer: عادل البنهاوي، رئيس الجامعة، …"""
+    at = phrase.last + 1
+    head = head_of(tokens[at].key) if at < len(tokens) and tokens[at - 1].kind == "comma" else None
+    if head is None or head.kind not in ("title", "person") or head.plural or phrase.last != phrase.name_last:
+        return phrase
+    title = _read(Reader(tokens, at, True), len(tokens))
+    return phrase._replace(last=title.last) if title and not title.named and _is_closed(tokens, title.last) else phrase
+
+
 def _names_person(tokens: Sequence[Token], at: int) -> bool:
     key, head = tokens[at].key, head_of(tokens[at].key)
     if key.startswith("ال") and key.endswith("ي") and at + 1 < len(tokens) and is_given_name(tokens[at + 1].key):
         return True  # البرتغالي جورجي
     return is_given_name(key) or (head is not None and head.kind in _TITLED and not head.plural)
+
+
+def _after_place(tokens: Sequence[Token], at: int) -> int:
+    """Return where the place or body that a title goes on with ends: ممثل المنظمة في كابول، الدكتور …"""
+    if at >= len(tokens) or tokens[at].key not in ("في", "لدى", "عن"):
+        return at
+    last = at + 1
+    while last < len(tokens) and last - at <= PLACE and tokens[last].kind in ("word", "quote"):
+        if is_function_word(tokens[last].key) or tokens[last].key in words_of("occasion", "complement"):
+            return at
+        last += 1
+    return last
 
 
 def _end_of_unlisted(tokens: Sequence[Token], at: int) -> int:

@@ -33,7 +33,7 @@ def resolve(events: Sequence[Event], people: People) -> list[Resolved]:
     resolved: list[Resolved] = []
     for event in events:
         if not event.spans and not event.waits:
-            speaker = _subject(event.speaker, event.agreement, people)
+            speaker = _again(event, people, memory) or _subject(event.speaker, event.agreement, people)
         else:
             speaker, how, named = _speaker(event, people, memory)
             via = people.speaker(event.via, "", overt=False) if event.via else None
@@ -77,7 +77,7 @@ def _speaker(event: Event, people: People, memory: Memory) -> tuple[Speaker | No
 def _again(event: Event, people: People, memory: Memory) -> Speaker | None:
     """Return whom «المتحدث نفسه» or «الأخير» means: who spoke, or was named, last."""
     naming = event.speaker
-    if naming is None or len(naming.title) != 1 or people.knows_naming(naming):
+    if naming is None or len(naming.name + naming.title) != 1 or people.knows_naming(naming):
         return None
     if naming.key in words_of("latter"):
         return people.last_before(naming.start, event.agreement)

@@ -67,12 +67,21 @@ class NameReading(Reading):
         before = [token.key for token in self.tokens[self.first : self.at]]
         following = self.tokens[self.at + 1].key if self._word_follows() else ""
         definite = self.owned is not None or any(word.startswith(("ال", "لل")) for word in before)
-        woman = key.endswith("ا") and is_bare_name(key[:-1]) and is_bare_name(following)  # سونا أكسوي, not قرارا جديدا
+        woman = self._is_womans_name(key, following)  # سونا أكسوي, درة المهيري
         marked = (self.whole and not self.eager) or (self.after_verb and (woman or is_bare_name(key)))
         if self.name_first < 0 and begins(before, key, self.head, following, whole=marked, definite=definite):
             self.name_first = self.at
             return True
         return None
+
+    def _is_womans_name(self, key: str, following: str) -> bool:
+        """Tell an unlisted name in ا or ة from a thing: درة المهيري, not قرارا جديدا, زيارة الأراضي."""
+        if not (key.endswith(("ا", "ه")) and is_bare_name(key[:-1])) or key in words_of("object"):
+            return False
+        family = (
+            following.startswith("ال") and following.endswith("ي") and key.endswith("ه") and not is_thing(following)
+        )
+        return is_bare_name(following) or family
 
     def _is_part(self, key: str) -> bool:
         """Return whether a word goes on with a name that the verb's object may follow."""

@@ -71,7 +71,7 @@ class Reader(NameReading):
             return True
         previous = self.tokens[self.at - 1].key
         named = head_of(previous) or head_of(previous.removeprefix("ل"))
-        body = named is not None and named.kind in ("body", "media")
+        body = named is not None and (named.kind in ("body", "media") or named.plural)
         return body or previous in words_of("naming") or (self._is_thing() and len(inner) < NAME_IN_MARKS - 1)
 
     def _preposition(self, key: str) -> bool | None:
@@ -100,7 +100,7 @@ class Reader(NameReading):
 
     def _takes(self, key: str) -> bool:
         """Return whether a word of the phrase takes this preposition (أمين المنطقة المشرف العام على …)."""
-        heads = (head_of(token.key) for token in self.tokens[self.first : self.at])
+        heads = (head_of(token.key.removeprefix("و")) for token in self.tokens[self.first : self.at])
         return any(head is not None and key in head.takes for head in heads)
 
     def _is_field(self, key: str) -> bool:
@@ -172,9 +172,15 @@ class Reader(NameReading):
             return not is_many(key) and not thing  # دعت المنظمة السلطات إلى …
         return article or not (self._is_thing() and self._is_definite())
 
+    def _after_preposition(self) -> bool:
+        return is_function_word(self.tokens[self.at - 1].key)
+
     def _fits(self, key: str, article: bool) -> bool:
         if self.head is None:
             return False
+        told = head_of(key) if self.head.kind == "source" and not self._after_preposition() else None
+        if told is not None and told.kind in ("body", "media"):
+            return False  # أبلغ مصدر مطلع وكالة …
         if not self.definite:
             return self.at - self.first < 4 and (self.head.kind != "rank" or article or head_of(key) is not None)
         known = head_of(key)

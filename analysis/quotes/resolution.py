@@ -67,6 +67,8 @@ def _speaker(event: Event, people: People, memory: Memory) -> tuple[Speaker | No
     recent = [(then, who) for then, who in memory[-MEMORY:] if event.paragraph - then.paragraph <= FAR]
     fitting = [(then, who) for then, who in recent if who.fits(event.agreement)]
     here = [(then, who) for then, who in fitting if then.sentence == event.sentence]
+    if not here and event.form_class == "participle":  # «قالت الرئاسة …، مشيرا»: bodies agree with nothing
+        here = [(then, who) for then, who in recent if then.sentence == event.sentence and not who.name]
     if here and event.how == "sentence":
         subject, speaker = here[-1]
         return speaker, "sentence", None if subject.spans else subject.speaker

@@ -14,11 +14,11 @@ from analysis.quotes.people import People
 from analysis.quotes.phrases import Phrase
 from analysis.quotes.subjects import sentence_subjects
 from analysis.quotes.tokens import Token
-from analysis.quotes.wordlists import words_of
+from analysis.quotes.wordlists import is_function_word, words_of
 
 WHOLE = 8  # words of a quotation that stands as a sentence with nobody named
 SAID = 3  # words of a quotation after a colon
-LABEL = 3  # words before a colon that may name a thing
+LABEL = 2  # words before a colon that may name a thing
 
 
 class Span(NamedTuple):
@@ -112,6 +112,8 @@ def _is_person(phrase: Phrase) -> bool:
 
 def _is_label(tokens: Sequence[Token]) -> bool:
     """Return whether a thing is named before the colon: عنوان الكتاب: «…»."""
+    if is_function_word(tokens[0].key):
+        return False  # خوفها من المسرح: «…»
     keys = [token.key.removeprefix("ب").removeprefix("ال") for token in tokens]
     return any(key in words_of("label", "naming_noun", "naming") for key in keys)
 

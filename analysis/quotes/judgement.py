@@ -113,6 +113,9 @@ def is_partial(tokens: Sequence[Token], at: int) -> bool:
     if _ends_clause(tokens, at) and at > 1 and words >= PARTIAL and tokens[at - 2].key in words_of("complement"):
         return True  # أن السينما «مرآة المجتمع»: the predicate
     adverbial = words >= PARTIAL and inner[0].key in words_of("preposition")  # «على حافة الانهيار»
+    goes_on = tokens[at + 1].key in words_of("complement") if at + 1 < len(tokens) else False
+    if words >= PARTIAL and goes_on and _is_indefinite(inner):
+        return True  # على «موجة نزوح ثالثة» إن لم تفتح المعابر
     return (
         words > NAME or denies or adverbial or (words >= PARTIAL and _ends_clause(tokens, at) and _is_indefinite(inner))
     )

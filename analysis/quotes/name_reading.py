@@ -1,7 +1,16 @@
 """The personal name inside a phrase: where it begins after its title, and what stands beside it."""
 
 from analysis.quotes.cues import readings_of
-from analysis.quotes.personal_names import begins, goes_on, is_adverb, is_bare_name, is_last, is_plural, is_thing
+from analysis.quotes.personal_names import (
+    begins,
+    goes_on,
+    is_adverb,
+    is_bare_name,
+    is_last,
+    is_plural,
+    is_thing,
+    is_unlisted_name,
+)
 from analysis.quotes.reading import Reading
 from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
 
@@ -91,7 +100,8 @@ class NameReading(Reading):
         closed = length > 1 and last.startswith("ال") and last not in words_of("compound")
         if not key.startswith("ال"):
             thing = key in words_of("object", "time", "finite")
-            return not closed and not thing and (is_bare_name(key) or (key[0] not in "بل" and self._states_next()))
+            plain = is_bare_name(key) or (length == 1 and key[0] in "يت" and is_unlisted_name(key))
+            return not closed and not thing and (plain or (key[0] not in "بل" and self._states_next()))
         if is_plural(key) or is_thing(key):
             return False
         return self._states_next() or (not closed and key.endswith("ي"))

@@ -55,7 +55,8 @@ class Reader(NameReading):
             joined = key[0] in "بل" and key[1:] in words_of("object")  # قالوا بصوت واحد
             thing = joined and not (head_of(key) or is_given_name(key))
             return not self.owned and (owned or thing or (is_plain_cue(key) and not head_of(key)))
-        return is_plain_cue(key) or is_possessed(key) or key in words_of("finite")
+        one_of = self.head is not None and self.head.kind == "many" and self.at == self.first + 1  # أحد سكانها
+        return is_plain_cue(key) or (is_possessed(key) and not one_of) or key in words_of("finite")
 
     def _takes_name_in_marks(self, token: Token) -> bool:
         inner = [one for one in token.inner if one.kind == "word"]
@@ -173,7 +174,8 @@ class Reader(NameReading):
         return article or not (self._is_thing() and self._is_definite())
 
     def _after_preposition(self) -> bool:
-        return is_function_word(self.tokens[self.at - 1].key)
+        previous = self.tokens[self.at - 1].key
+        return is_function_word(previous) or is_body(previous)
 
     def _fits(self, key: str, article: bool) -> bool:
         if self.head is None:
@@ -182,7 +184,9 @@ class Reader(NameReading):
         if told is not None and told.kind in ("body", "media"):
             return False  # أبلغ مصدر مطلع وكالة …
         if not self.definite:
-            return self.at - self.first < 4 and (self.head.kind != "rank" or article or head_of(key) is not None)
+            return self.at - self.first < (6 if self.head.kind == "source" else 4) and (
+                self.head.kind != "rank" or article or head_of(key) is not None
+            )
         known = head_of(key)
         royal = article and key in words_of("royal") and self._name_follows()  # أمير المنطقة الأمير فيصل
         if royal or (known and known.kind == "rank") or self.tokens[self.at - 1].key == "باسم":

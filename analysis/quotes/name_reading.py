@@ -45,7 +45,7 @@ class NameReading(Reading):
         """Return whether ب stands before a noun after the name: توعد ترامب بفرض …, أقر صالح بأهمية …"""
         complete = self.at - self.name_first > 1 and is_given_name(self.tokens[self.at - 1].key)
         if is_plural(key) and not is_given_name(key) and self._word_follows():
-            return True
+            return self.tokens[self.at - 2].key not in words_of("joined")  # وليد بن عبدالرحمن البابطين إلى …
         if self._states_next(marks=key[0] != "ب"):
             return False  # أسامة بوعزة أن, not ترامب بفرض "…"
         return is_adverb(key) or (complete and key[0] == "ب" and not is_given_name(key))
@@ -95,7 +95,7 @@ class NameReading(Reading):
     def _is_part(self, key: str) -> bool:
         """Return whether a word goes on with a name that the verb's object may follow."""
         last, length = self.tokens[self.at - 1].key, self.at - self.name_first
-        if key in words_of("joined", "compound") or last in words_of("joined") or is_given_name(key):
+        if key in words_of("joined", "compound") or last in words_of("joined") or last == "عبد" or is_given_name(key):
             return True
         closed = length > 1 and last.startswith("ال") and last not in words_of("compound")
         if not key.startswith("ال"):

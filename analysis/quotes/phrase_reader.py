@@ -42,8 +42,13 @@ class Reader(NameReading):
         following = self.tokens[self.at + 1].key if self._word_follows() else ""
         if self.naming:
             return key in words_of("joined") and bool(following) and not following.startswith("ال")
-        if self.at == self.first and is_given_name(key) and following in words_of("joined") and is_function_word(key):
-            self.name_first = self.at
+        if not is_given_name(key) or not (is_function_word(key) or key in words_of("time")):
+            return False
+        previous = head_of(self.tokens[self.at - 1].key) if self.at > self.first else None
+        place = self.at == self.first or (previous is not None and previous.kind in ("rank", "title"))
+        family = following.startswith("ال") and following.endswith("ي")
+        if place and (following in words_of("joined") or family):
+            self.name_first = self.at  # خلف بن سيف، اللواء صباح الرفيعي
             return True
         return False
 
@@ -72,7 +77,8 @@ class Reader(NameReading):
             return True
         previous = self.tokens[self.at - 1].key
         named = head_of(previous) or head_of(previous.removeprefix("ل"))
-        body = named is not None and (named.kind in ("body", "media") or named.plural)
+        group = named is not None and named.plural and stands_before and not previous.startswith("ال")
+        body = group or (named is not None and named.kind in ("body", "media"))  # نواب «التكتل» … أن
         return body or previous in words_of("naming") or (self._is_thing() and len(inner) < NAME_IN_MARKS - 1)
 
     def _preposition(self, key: str) -> bool | None:
@@ -114,6 +120,10 @@ class Reader(NameReading):
         letter, rest = key[0], key[1:]
         if key in words_of("proclitic"):
             return False
+        if self.naming and letter in "بك" and self._states_next(marks=False):
+            return None  # سنية بالحاج: …، ماتيو كالديرون إن …
+        if self.at == self.first and letter == "ب" and key.endswith("ه") and self._is_described(key):
+            return False  # وأضاف بنبرة حادة
         if letter not in "وبلك" or len(key) < 3 or head_of(key) or is_given_name(key) or key in words_of("joined"):
             return None
         known = rest.startswith("ال") or head_of(rest) is not None or is_given_name(rest)
@@ -128,6 +138,11 @@ class Reader(NameReading):
         if self.whole and self.name_first < 0 and self._name_ahead():
             return True  # الناطق الإعلامي بقيادة حرس الحدود النقيب عمر …
         return self._inside_title("ب") and (_bare(rest) in words_of("place") or self._name_follows())
+
+    def _is_described(self, key: str) -> bool:
+        """Return whether an adjective in ة follows a word in ة that is no one's name: بنبرة حادة."""
+        following = self.tokens[self.at + 1].key if self._word_follows() else ""
+        return following.endswith("ه") and not (is_given_name(key) or is_given_name(following) or head_of(key))
 
     def _after_lam(self, rest: str) -> bool | None:
         noun = rest[1:] if rest.startswith("ل") else rest

@@ -92,7 +92,7 @@ class Reading:
         """Return whether what is said follows the word at hand, so that the verb has no other object."""
         following = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
         if following is None or following.kind != "word":
-            return marks and following is not None and following.kind in ("colon", "quote")
+            return following is not None and (following.kind == "colon" or (marks and following.kind == "quote"))
         return following.key in words_of("complement") and following.key[0] != "ب"
 
     def _word_follows(self) -> bool:

@@ -36,6 +36,8 @@ def _speaks_again(tokens: Sequence[Token], place: int, hits: Mapping[int, Hit]) 
             return _names_source(tokens, hit.after)
         if hit.cue.form_class == "participle":
             return True
+        if hit.cue.form_class == "noun":  # «…، وقوله إن», «…، على حد قوله»
+            return after_comma and (hit.conjoined or "before" in hit.cue.valence)
         if hit.cue.form_class == "verb":
             pointed = tokens[place - 1].key in words_of("points_back") and hit.cue.stance != "describe"
             speaks_now = after_comma and (hit.cue.match == "word" or _states(tokens, hit.after))
@@ -63,7 +65,9 @@ def _turns(tokens: Sequence[Token], place: int, hits: Mapping[int, Hit]) -> bool
     if key == "في":
         return any(word in words_of("meantime") for word in following[:1])
     if key in words_of("aside"):
-        return any(word in words_of("occasion") for word in following)
+        return any(word in words_of("occasion") for word in following) or is_function_word(following[0])
+    if key == "قبل" and following[:1] == ["ان"]:  # «…، قبل أن يضيف»
+        return speaks(hits.get(place + 2))
     return key in words_of("clause_end")
 
 

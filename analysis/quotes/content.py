@@ -64,6 +64,8 @@ def _after_colon(tokens: Sequence[Token], at: int) -> Opening:
 def _opens(tokens: Sequence[Token], at: int) -> bool:
     """Return whether أن opens a statement here, not a clause of time or need (بعد أن، يجب أن)."""
     before = [token.key for token in tokens[max(0, at - 2) : at]]
+    if before[-1:] == ["على"] and at > 1 and tokens[at - 2].kind == "comma":
+        return False  # «أعلنت الجدول، على أن تقام المباريات …»
     if before[-1:] == ["من"]:  # «بالرغم من أن», not «حذر من أن»
         before.pop()
     return before[-1:] == [] or before[-1] not in words_of("no_statement")

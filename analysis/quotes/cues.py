@@ -107,8 +107,16 @@ def _forms(row: dict[str, str]) -> list[Cue]:
             fold(form, "strict"),
         )
         for agreement in AGREEMENTS
-        for place, form in enumerate(filter(None, row[agreement].split("|")))
+        for place, form in enumerate(_written(row, agreement))
     ]
+
+
+def _written(row: dict[str, str], agreement: str) -> list[str]:
+    """Return the forms of one gender and number; the dual of a woman's verb is hers with ا: أضافت، أضافتا."""
+    forms = [form for form in row[agreement].split("|") if form]
+    if agreement == "dual" and row["form_class"] == "verb" and forms:
+        forms += [f"{form}ا" for form in row["fs"].split("|") if form.endswith("ت")]
+    return forms
 
 
 @lru_cache(maxsize=1 << 16)

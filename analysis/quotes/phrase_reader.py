@@ -19,7 +19,8 @@ class Reader(NameReading):
         token = self.tokens[self.at]
         if token.kind == "quote":
             return self._takes_name_in_marks(token)
-        if token.kind != "word" or token.adverb or token.key[0].isdigit():
+        noun = self.at == self.first and head_of(token.key) is not None  # غير أن مسؤولًا …
+        if token.kind != "word" or (token.adverb and not noun) or token.key[0].isdigit():
             return False
         if token.key in words_of("on_behalf") and self.head is not None:
             return self.at > self.first  # المتحدث باسمه

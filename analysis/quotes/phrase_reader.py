@@ -40,11 +40,13 @@ class Reader(NameReading):
 
     def _joins_names(self, key: str) -> bool:
         """Tell «فان هوتن» inside a name from «فإن الحكومة» after it, and «خلف بن سيف» from «خلف الباب»."""
+        if self.naming and key not in words_of("joined"):
+            return False
+        if not self.naming and not (is_given_name(key) and (is_function_word(key) or key in words_of("time"))):
+            return False
         following = self.tokens[self.at + 1].key if self._word_follows() else ""
         if self.naming:
-            return key in words_of("joined") and bool(following) and not following.startswith("ال")
-        if not is_given_name(key) or not (is_function_word(key) or key in words_of("time")):
-            return False
+            return bool(following) and not following.startswith("ال")
         previous = head_of(self.tokens[self.at - 1].key) if self.at > self.first else None
         place = self.at == self.first or (previous is not None and previous.kind in ("rank", "title"))
         family = following.startswith("ال") and following.endswith("ي")

@@ -49,9 +49,10 @@ def _with_long_title(phrase: Phrase | None, longer: Phrase | None) -> Phrase | N
 
 def _with_name_after_comma(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     """Add the name that stands between commas after its title: عضو اللجنة، النائب ياسر وتوت، …"""
-    titled = phrase.head is not None and phrase.head.kind in _TITLED and not phrase.named
+    if phrase.head is None or phrase.head.kind not in _TITLED or phrase.named:
+        return phrase
     at = _after_place(tokens, phrase.last) + 1
-    if not titled or at >= len(tokens) or tokens[at - 1].kind != "comma":
+    if at >= len(tokens) or tokens[at - 1].kind != "comma":
         return phrase
     if not _names_person(tokens, at):
         last = _end_of_unlisted(tokens, at)

@@ -79,12 +79,12 @@ def _speaker(event: Event, people: People, memory: Memory) -> tuple[Speaker | No
 def _again(event: Event, people: People, memory: Memory) -> Speaker | None:
     """Return whom «المتحدث نفسه» or «الأخير» means: who spoke, or was named, last."""
     naming = event.speaker
-    if naming is None or len(naming.name + naming.title) != 1 or people.knows_naming(naming):
+    if naming is None or naming.key not in words_of("latter", "speaks_on"):
+        return None
+    if len(naming.name + naming.title) != 1 or people.knows_naming(naming):
         return None
     if naming.key in words_of("latter"):
         return people.last_before(naming.start, event.agreement)
-    if naming.key not in words_of("speaks_on"):
-        return None
     return next((who for then, who in reversed(memory) if then.spans and who.fits(event.agreement)), None)
 
 

@@ -38,12 +38,17 @@ def words_of(*kinds: str) -> frozenset[str]:
     >>> "خلال" in words_of("preposition")
     True
     """
-    return frozenset(
-        key_of(row["word"])
-        for name in ("speaker_words.csv", "quote_words.csv")
-        for row in _rows(name)
-        if row["kind"] in kinds
-    )
+    return frozenset().union(*(_words().get(kind, frozenset()) for kind in kinds))
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    """Return the words of both lists by kind, read once."""
+    found: dict[str, set[str]] = {}
+    for name in ("speaker_words.csv", "quote_words.csv"):
+        for row in _rows(name):
+            found.setdefault(row["kind"], set()).add(key_of(row["word"]))
+    return {kind: frozenset(words) for kind, words in found.items()}
 
 
 @cache
@@ -80,7 +85,8 @@ def head_of(key: str) -> Head | None:
     known = heads()
     found = known.get(key) or (known.get(key[2:]) if key.startswith("ال") else None)
     if found is None and key.endswith("ان") and len(key) > 5:  # the dual: الوزيران
-        one = known.get(key.removeprefix("ال")[:-2])
+        stem = key.removeprefix("ال")[:-2]
+        one = known.get(stem) or (known.get(stem[:-1] + "ه") if stem.endswith("ت") else None)  # الناشطتان
         return one._replace(plural=True) if one else None
     if found is None and key.endswith("ات"):  # المعلمات
         one = known.get(key.removeprefix("ال")[:-2] + "ه")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from analysis.quotes.according import according, as_told
 from analysis.quotes.claims import Claim, Clauses
-from analysis.quotes.content import Content, Opening, find_opening, read_content
+from analysis.quotes.content import Content, find_opening, read_content
 from analysis.quotes.hits import Hit, find_hits
 from analysis.quotes.judgement import NAME
 from analysis.quotes.phrases import Phrase, read_phrase
@@ -16,6 +16,7 @@ from analysis.quotes.subjects import follows_its_subject, heads_sentence, is_fro
 from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import head_of, words_of
 
+ASIDE = 8  # tokens between a speaker and what is said where an aside stands between them
 CLOSE = 14  # tokens after which a word that is often no verb isn't taken for one
 
 
@@ -179,11 +180,10 @@ def in_construct(clauses: Clauses, hit: Hit) -> Claim | None:
     """Read «تصريح X بأن …», «على لسان X أن …»: who speaks stands between the noun and what is said."""
     tokens = clauses.tokens
     speaker = read_phrase(tokens, hit.after, whole=True) if "NP" in hit.cue.valence else None
-    at = speaker.last if speaker else len(tokens)
-    at += at < len(tokens) and tokens[at].kind == "comma"
-    if speaker is None or at >= len(tokens) or tokens[at].key not in words_of("complement"):
+    opening = find_opening(tokens, speaker.last, hit, clauses.hits) if speaker else None
+    if speaker is None or opening is None or opening.how != "that" or opening.at - speaker.last > ASIDE:
         return None
-    return Claim(hit, tuple(read_content(tokens, Opening("that", at + 1), clauses.hits)), speaker, None, "explicit")
+    return Claim(hit, tuple(read_content(tokens, opening, clauses.hits)), speaker, None, "explicit")
 
 
 def in_his_words(clauses: Clauses, hit: Hit) -> Claim | None:

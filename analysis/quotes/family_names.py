@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from analysis.quotes.cues import read_cues
+from analysis.quotes.personal_names import is_thing
 from analysis.quotes.phrases import Phrase
 from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
@@ -17,14 +18,14 @@ def family_names(paragraphs: Iterable[Sequence[Token]]) -> frozenset[str]:
         tokens[at].key
         for tokens in paragraphs
         for at in range(1, len(tokens) - 1)
-        if _speaks(tokens[at - 1].key) and is_unlisted(tokens[at]) and _ends_there(tokens[at + 1])
+        if _speaks(tokens[at - 1].key) and _may_be_family(tokens[at]) and _ends_there(tokens[at + 1])
     )
 
 
 def with_family_name(tokens: Sequence[Token], phrase: Phrase, families: frozenset[str]) -> Phrase:
     """Return a phrase with the unlisted name after it, up to a word that speaks by itself in the article."""
     for at in range(phrase.last, min(len(tokens), phrase.last + BEFORE + 1)):
-        if not is_unlisted(tokens[at]) and not is_given_name(tokens[at].key):
+        if tokens[at].key not in families and not is_unlisted(tokens[at]) and not is_given_name(tokens[at].key):
             return phrase
         if tokens[at].key in families:
             first = phrase.name_first if phrase.named else phrase.last
@@ -39,6 +40,14 @@ def is_unlisted(token: Token) -> bool:
         return False
     listed = key in words_of("complement", "time", "bridge", "occasion", "same", "relative", "points_back")
     return not (listed or is_function_word(key) or head_of(key) or is_given_name(key) or key in read_cues())
+
+
+def _may_be_family(token: Token) -> bool:
+    """Return whether a word that speaks by itself can be a family name, with ال too: وأشار التوم إلى أن …"""
+    if not token.key.startswith("ال"):
+        return is_unlisted(token)
+    plain = token.kind == "word" and len(token.key) > 4 and not token.key.endswith(("ه", "ات", "ون", "ين"))
+    return plain and head_of(token.key) is None and not is_thing(token.key)
 
 
 @lru_cache(maxsize=1 << 16)

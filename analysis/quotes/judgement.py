@@ -80,6 +80,8 @@ def goes_on_to_statement(tokens: Sequence[Token], at: int) -> bool:
     """Return whether أن or a colon is still to come, so that the marks before only hold a name."""
     for place in range(at, min(len(tokens), at + AHEAD)):
         token = tokens[place]
+        if token.key == "قبل" or any(cue.form_class == "participle" for cue, _ in readings_of(token.key)):
+            return False  # «…» مشيرا إلى أن، «…»، قبل أن يستدرك
         if token.kind == "colon" or token.key in words_of("complement"):
             return True
         if token.kind in ("stop", "quote") or (tokens[place - 1].kind == "comma" and readings_of(token.key)):

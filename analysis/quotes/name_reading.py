@@ -104,7 +104,9 @@ class NameReading(Reading):
             return not closed and not thing and (plain or (key[0] not in "بل" and self._states_next()))
         if is_plural(key) or is_thing(key):
             return False
-        return self._states_next() or (not closed and key.endswith("ي"))
+        return self._states_next() or (
+            not closed and (key.endswith("ي") or (is_given_name(key[2:]) and not key.endswith("ه")))
+        )
 
     def _is_family_name(self, taken: list[str], key: str) -> bool:
         """Return whether a word goes on with a name that no list has: صخر الخلايلة جولاته، إليف أكسوي المخيم."""

@@ -3,7 +3,7 @@
 from analysis.quotes.cues import is_plain_cue
 from analysis.quotes.judgement import goes_on_to_statement
 from analysis.quotes.name_reading import NameReading
-from analysis.quotes.personal_names import is_body, is_many, is_possessed, names_follow
+from analysis.quotes.personal_names import is_body, is_many, is_plural, is_possessed, names_follow
 from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
 
@@ -56,7 +56,7 @@ class Reader(NameReading):
         return False
 
     def _is_end(self, key: str) -> bool:
-        if key in words_of("complement", "relative", "time", "same"):
+        if key in words_of("complement", "relative", "time", "same", "saying"):
             return True
         if self.at == self.first:
             owned = is_possessed(key) or (self.tokens[self.at].his and not is_given_name(key))
@@ -98,7 +98,8 @@ class Reader(NameReading):
         if following.key in words_of("occasion") or _bare(following.key) in words_of("occasion"):
             return False
         within = key == "في" and self.head.kind in ("title", "person") and (self.whole or self._is_field(following.key))
-        if within and names_follow(self.tokens[self.at + 2 : self.at + 2 + FIELD]):
+        parted = key == "عن" and self.whole and is_plural(self.tokens[self.at - 1].key)  # تنسيقية المعطلين عن العمل
+        if (within or parted) and names_follow(self.tokens[self.at + 2 : self.at + 2 + FIELD]):
             return True  # مدير المستشفى في طرابلس كريم …
         if not self._takes(key):
             return False

@@ -3,16 +3,15 @@
 import sys
 import warnings
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Literal, NamedTuple, overload
 
 import pandas as pd
-from tqdm.auto import tqdm
 
 from analysis.articles.admission import Admission, Row
 from analysis.articles.frames import summarise, to_articles, to_issues
-from analysis.articles.sources import Opened, Source, find_files, is_batch, open_file
+from analysis.articles.sources import Found, Opened, Source, find_files, is_batch, open_file
 from analysis.errors import ReadError
 from analysis.formats import FORMATS, reader_for
 from analysis.formats.record import Input, Issue, Record
@@ -159,7 +158,7 @@ def _find(source: Source, options: _Options, batch: bool) -> Iterator[tuple[Reco
     """Yield every record and every oddity; a bad file of a batch becomes a rejected row."""
     files = find_files(source)
     shown = options.progress if options.progress is not None else len(files) >= PROGRESS_FROM and _is_watched()
-    for found in tqdm(files, desc="reading", unit="file", disable=not shown):
+    for found in _watched(files) if shown else files:
         if isinstance(found, Issue):
             yield found
             continue
@@ -170,6 +169,13 @@ def _find(source: Source, options: _Options, batch: bool) -> Iterator[tuple[Reco
             if not batch:
                 raise
             yield _as_issue(error, str(found if isinstance(found, Path) else found.name))
+
+
+def _watched(files: list[Found]) -> Iterable[Found]:
+    """Return the files behind a progress bar."""
+    from tqdm.auto import tqdm  # when a bar is shown: it brings asyncio
+
+    return tqdm(files, desc="reading", unit="file")
 
 
 def _read_opened(opened: Opened, options: _Options) -> Iterator[tuple[Record, Opened] | Issue]:

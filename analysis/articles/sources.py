@@ -47,6 +47,9 @@ class Slice(NamedTuple):
     groups: tuple[int, ...] | None = None
 
 
+Found = Path | Stream | Slice | Issue  # a file to read, or why one isn't
+
+
 def is_batch(source: Source) -> bool:
     """Tell whether several files are meant: then a bad one is reported and the rest is read.
 
@@ -60,7 +63,7 @@ def is_batch(source: Source) -> bool:
     return not isinstance(source, bytes) and not hasattr(source, "read")
 
 
-def find_files(source: Any, name: str = "article") -> list[Path | Stream | Slice | Issue]:
+def find_files(source: Any, name: str = "article") -> list[Found]:
     """Return the files a path, folder, pattern or list names, and what of it is refused."""
     if isinstance(source, Slice):
         return [source]
@@ -83,11 +86,11 @@ def find_files(source: Any, name: str = "article") -> list[Path | Stream | Slice
     return [found for match in matches for found in find_files(match)]
 
 
-def _find_each(sources: Any) -> list[Path | Stream | Slice | Issue]:
+def _find_each(sources: Any) -> list[Found]:
     """Return the files of a list; one that isn't there doesn't stop the others."""
     if not isinstance(sources, Iterable):
         raise ReadError(f"{sources!r}: not a source; give a path, a folder, a list, bytes or an open file")
-    found: list[Path | Stream | Slice | Issue] = []
+    found: list[Found] = []
     for number, one in enumerate(sources, 1):
         try:
             found += find_files(one, f"article-{number}")

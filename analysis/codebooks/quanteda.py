@@ -1,13 +1,15 @@
 """quanteda dictionaries (YAML): read one as a codebook, write a codebook as one."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
-import yaml
 
 from analysis.codebooks.shape import complete
 from analysis.errors import CodebookError
+
+if TYPE_CHECKING:
+    import yaml
 
 _LOST = "labels, notes and match rules are not carried over; clitics are not peeled, nor spelling folded"
 
@@ -30,6 +32,8 @@ def from_quanteda(text: str, *, codebook: str = "quanteda") -> tuple[pd.DataFram
     >>> terms.term.tolist(), notes.item.tolist()
     (['الأمن', 'أمني'], ['أمني*'])
     """
+    import yaml  # when a dictionary is read
+
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:
@@ -53,6 +57,8 @@ def to_quanteda(codebook: pd.DataFrame) -> str:
     >>> print(to_quanteda(from_quanteda("security: [الأمن]")[0]).splitlines()[-1])
     - الأمن
     """
+    import yaml
+
     excluded = codebook["kind"] == "exclude"
     comments = [f"# For quanteda: {_LOST}."]
     comments += [f"# not carried over, an exclusion: {term}" for term in codebook.loc[excluded, "term"]]
@@ -75,7 +81,9 @@ def without_wildcards(pattern: str) -> tuple[str, str]:
     return pattern, ""
 
 
-def _leaves(node: yaml.Node, keys: tuple[str, ...], seen: set[int]) -> Iterator[_Leaf]:
+def _leaves(node: "yaml.Node", keys: tuple[str, ...], seen: set[int]) -> Iterator[_Leaf]:
+    import yaml
+
     if id(node) in seen:  # an alias: it may hold itself, or grow without end
         raise CodebookError(f"quanteda dictionary, line {node.start_mark.line + 1}: used by an alias; write it out")
     seen.add(id(node))

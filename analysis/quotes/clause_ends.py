@@ -33,7 +33,7 @@ def _speaks_again(tokens: Sequence[Token], place: int, hits: Mapping[int, Hit]) 
     hit = hits.get(place)
     if hit is not None and not hit.weak:
         if hit.cue.form_class == "preposition":
-            return _names_source(tokens, hit.after)
+            return _names_source(tokens, hit.after, hits)
         if hit.cue.form_class == "participle":
             return True
         if hit.cue.form_class == "noun":  # «…، وقوله إن», «…، على حد قوله»
@@ -83,13 +83,13 @@ def _says_next(tokens: Sequence[Token], at: int, hits: Mapping[int, Hit], *, nea
     return False
 
 
-def _names_source(tokens: Sequence[Token], at: int) -> bool:
+def _names_source(tokens: Sequence[Token], at: int, hits: Mapping[int, Hit]) -> bool:
     """Return whether «بحسب» goes on to someone, not to a thing (وفق خطة)."""
     if at >= len(tokens) or tokens[at].key in words_of("no_source"):
         return False
     return (
         tokens[at].kind == "quote"
-        or tokens[at].key == "ما"
+        or (tokens[at].key == "ما" and at + 1 in hits)  # not «وفق ما تمليه الشريعة»
         or head_of(tokens[at].key) is not None
         or is_given_name(tokens[at].key)
     )

@@ -63,6 +63,8 @@ def _after_colon(tokens: Sequence[Token], at: int) -> Opening:
 
 def _opens(tokens: Sequence[Token], at: int) -> bool:
     """Return whether أن opens a statement here, not a clause of time or need (بعد أن، يجب أن)."""
+    if at + 1 < len(tokens) and tokens[at].key == "ان" and tokens[at + 1].key == "شاء":
+        return False  # إن شاء الله
     before = [token.key for token in tokens[max(0, at - 2) : at]]
     if before[-1:] == ["على"] and at > 1 and tokens[at - 2].kind == "comma":
         return False  # «أعلنت الجدول، على أن تقام المباريات …»

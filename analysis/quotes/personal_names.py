@@ -40,6 +40,8 @@ def begins(before: Sequence[str], key: str, head: Head | None, following: str, *
     if is_given_name(key):
         title = head_of(key) is not None and (following == "عام" or is_body(following))  # أمين عام …
         return (definite or after_rank or len(before) > 1) and not title
+    if after_rank and key.startswith("ال") and key.endswith("ي") and head_of(key) is None and not is_thing(key):
+        return not following.startswith("ال")  # المقدم القرني, not العميد الركن الطيار
     if key.startswith("ال") or head_of(key) or key in words_of("rank_word", "object"):
         return False
     marked = whole or following in words_of("compound") or is_given_name(following)  # النائب مثنى …، نصر الدين
@@ -207,4 +209,6 @@ def is_possessed(key: str) -> bool:
     """Return whether a word is someone's own (حديثها، كلمته): the verb's object, no part of a name."""
     if key.endswith("ه") and key in words_of("occasion"):
         return True
+    if key.endswith("هم") and len(key) > 5:  # استياءهم
+        return not (is_given_name(key) or head_of(key))
     return key.endswith(("ها", "اته")) and len(key) > 4

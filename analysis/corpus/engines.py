@@ -15,6 +15,12 @@ from analysis.errors import CorpusError
 T = TypeVar("T")
 R = TypeVar("R")
 
+# Of a cluster made here: no sampling of stacks, and memory kept between the arrays of a part, where Dask gives it back
+_SETTINGS = {
+    "distributed.worker.profile.enabled": False,
+    "distributed.nanny.pre-spawn-environ.MALLOC_TRIM_THRESHOLD_": 1 << 28,
+    "distributed.nanny.pre-spawn-environ.MALLOC_MMAP_THRESHOLD_": 1 << 28,
+}
 ATTEMPTS = 3  # times a task may lose its worker before it is taken to be the cause
 CONNECT_SECONDS = 20
 
@@ -63,11 +69,12 @@ def dask(
     `tell` is given the address of the dashboard, where there is one (it needs bokeh).
     """
     try:
-        distributed = import_module("distributed")
+        distributed, config = import_module("distributed"), import_module("dask.config")
     except ImportError as error:
         raise CorpusError("Dask is not installed; install maqal[cluster]") from error
     here = {"n_workers": workers, "threads_per_worker": 1, "dashboard_address": ":0"}
-    cluster = None if address else distributed.LocalCluster(**here)
+    with config.set(_SETTINGS):
+        cluster = None if address else distributed.LocalCluster(**here)
     try:
         client = distributed.Client(cluster or address, timeout=CONNECT_SECONDS)
     except (OSError, ValueError) as error:

@@ -26,6 +26,7 @@ def lines(*records: object) -> bytes:
 
 ERRORS = [
     ("empty", "a.txt", b""),
+    ("an empty table", "a.csv", b""),
     ("format characters only", "a.txt", "\u200f\u200c \n\ufeff".encode()),
     ("a picture named text", "a.txt", b"\x89PNG\r\n\x1a\n" + bytes(90)),
     ("gzip named text", "a.txt", gzip.compress(NEWS.encode())),

@@ -84,12 +84,14 @@ def _guess_delimiter(line: str) -> str:
 
 def check_columns(names: list[str], source: Input) -> None:
     """Refuse a table without a column for the text, or with a column named that it lacks."""
+    if not any(names):
+        raise ReadError(f"{source.name}: there is no text in it")
     given = [name for name in source.fields.values() if not holds(dict.fromkeys(names), name)]
     if given:
         raise ReadError(f"{source.name}: no column {', '.join(given)}; columns there: {', '.join(names)}")
     if "text" not in choose_fields(names, source.fields):
         raise ReadError(
-            f"{source.name}: no column for the text; columns there: {', '.join(names) or 'none'}. "
+            f"{source.name}: no column for the text; columns there: {', '.join(names)}. "
             f'Name it: fields={{"text": "…"}} (fields are {", ".join(FIELDS)})'
         )
     if twice := sorted({name for name in names if name and names.count(name) > 1}):

@@ -41,12 +41,13 @@ def is_weak(name: str) -> bool:
     >>> is_weak("description"), is_weak("content")
     (True, False)
     """
-    return _key(name) in _weak()
+    return _key(name) in _marked("weak")
 
 
 @cache
-def _weak() -> frozenset[str]:
-    return frozenset(_key(row["name"]) for row in _rows() if row["weak"])
+def _marked(column: str, value: str = "") -> frozenset[str]:
+    """Return the names whose row has this value, or any, in a column of the list."""
+    return frozenset(_key(row["name"]) for row in _rows() if (row[column] == value if value else row[column]))
 
 
 def is_aside(name: str) -> bool:
@@ -55,12 +56,7 @@ def is_aside(name: str) -> bool:
     >>> is_aside("relatedArticles"), is_aside("articles")
     (True, False)
     """
-    return _key(name) in _asides()
-
-
-@cache
-def _asides() -> frozenset[str]:
-    return frozenset(_key(row["name"]) for row in _rows() if row["field"] == "aside")
+    return _key(name) in _marked("field", "aside")
 
 
 def is_written(value: Any) -> bool:

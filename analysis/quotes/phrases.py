@@ -82,7 +82,7 @@ def _names_person(tokens: Sequence[Token], at: int) -> bool:
 
 def _after_place(tokens: Sequence[Token], at: int) -> int:
     """Return where the place or body that a title goes on with ends: ممثل المنظمة في كابول، الدكتور …"""
-    if at >= len(tokens) or tokens[at].key not in ("في", "لدى", "لدي", "عن", "من"):
+    if at >= len(tokens) or tokens[at].key not in words_of("belonging"):
         return at
     last = at + 1
     while last < len(tokens) and last - at <= PLACE and tokens[last].kind in ("word", "quote"):

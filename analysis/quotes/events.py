@@ -1,7 +1,7 @@
 """What happens in a paragraph, one after the other: statements made, and people named who may speak next."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from analysis.quotes.attribution import attribute
@@ -10,7 +10,6 @@ from analysis.quotes.content import Content
 from analysis.quotes.headlines import read_colon
 from analysis.quotes.namings import Naming, naming_of
 from analysis.quotes.paragraphs import Paragraph
-from analysis.quotes.people import People
 from analysis.quotes.phrases import Phrase
 from analysis.quotes.subjects import sentence_subjects
 from analysis.quotes.tokens import Token
@@ -48,10 +47,9 @@ class Event(NamedTuple):
     level: int = 1
 
 
-def events_of(text: str, paragraph: Paragraph, people: People) -> list[Event]:
+def events_of(text: str, paragraph: Paragraph, claims: Sequence[Claim]) -> list[Event]:
     """Return a paragraph's events in order."""
     read = _Reader(text, paragraph)
-    claims = _claims(text, paragraph, people)
     events = [read.statement(claim, paragraph.tokens, 1) for claim in claims]
     if not paragraph.headline:
         subjects = list(sentence_subjects(paragraph.tokens))
@@ -64,9 +62,14 @@ def events_of(text: str, paragraph: Paragraph, people: People) -> list[Event]:
     return sorted(events, key=lambda event: event.start)
 
 
-def _claims(text: str, paragraph: Paragraph, people: People) -> list[Claim]:
+def may_hold_speech(paragraph: Paragraph, claims: Sequence[Claim]) -> bool:
+    """Return whether a paragraph can yield a span: something is claimed, or stands in marks."""
+    return any(claim.contents for claim in claims) or any(token.kind == "quote" for token in paragraph.tokens)
+
+
+def claims_of(text: str, paragraph: Paragraph, knows: Callable[[str], bool]) -> list[Claim]:
     """Return the claims of a paragraph; in a headline only what stands in marks or after a colon is speech."""
-    colon = read_colon(paragraph.tokens, people.knows, headline=paragraph.colon)
+    colon = read_colon(paragraph.tokens, knows, headline=paragraph.colon)
     claims = attribute(text, paragraph.tokens)
     if paragraph.headline:
         claims = [_only_quotations(claim, paragraph.tokens) for claim in claims]

@@ -1,16 +1,18 @@
 """Who is said to have said what: the frame of quotations."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache, partial
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 
 from analysis.articles import COUNTED, split_paragraphs
 from analysis.quotes.continuation import carry_over
-from analysis.quotes.events import events_of
+from analysis.quotes.events import claims_of, events_of, may_hold_speech
 from analysis.quotes.family_names import family_names
 from analysis.quotes.namings import named_people
-from analysis.quotes.paragraphs import Line, read_paragraphs
+from analysis.quotes.paragraphs import Line, Paragraph, read_paragraphs
 from analysis.quotes.people import People, Speaker
 from analysis.quotes.resolution import Resolved, resolve
 
@@ -39,33 +41,53 @@ def find_quotes(articles: pd.DataFrame) -> pd.DataFrame:
         raise ValueError(
             "find_quotes needs whole articles, as read_articles gives them: speakers are named in other paragraphs"
         )
-    paragraphs = split_paragraphs(articles)
     texts = dict(zip(articles["article"], articles["text"], strict=True))
-    counted = paragraphs[paragraphs["role"].isin(COUNTED)]
     rows: list[tuple[Any, ...]] = []
-    for article, part in counted.groupby("article", sort=False):
-        columns = (part[name] for name in ("paragraph", "role", "start", "end"))
-        lines = [Line(*line) for line in zip(*columns, strict=True)]
+    for article, lines in _lines(split_paragraphs(articles)).items():
         rows.extend((article, *row) for row in _rows(texts[article], lines))
     return _frame(rows)
 
 
+def _lines(paragraphs: pd.DataFrame) -> dict[Any, list[Line]]:
+    """Return the counted lines of each article."""
+    counted = paragraphs[paragraphs["role"].isin(COUNTED) & paragraphs["article"].notna()]
+    found: dict[Any, list[Line]] = {}
+    columns = (counted[name].tolist() for name in ("article", "paragraph", "role", "start", "end"))
+    for article, *line in zip(*columns, strict=True):
+        found.setdefault(article, []).append(Line(*line))
+    return found
+
+
 def _frame(rows: list[tuple[Any, ...]]) -> pd.DataFrame:
-    columns = zip(*rows, strict=True) if rows else [[] for _ in QUOTE_COLUMNS]
-    frame = pd.DataFrame(dict(zip(QUOTE_COLUMNS, columns, strict=True)))
-    types = {name: "Int64" if name in _OFFSETS else "str" for name in QUOTE_COLUMNS if name != "article"}
-    return frame.astype(types | {"unclosed": "bool"})
+    columns = zip(*rows, strict=True) if rows else [() for _ in QUOTE_COLUMNS]
+    return pd.DataFrame({name: _column(name, values) for name, values in zip(QUOTE_COLUMNS, columns, strict=True)})
+
+
+def _column(name: str, values: Sequence[Any]) -> Any:
+    if name in _OFFSETS:
+        return pa.array(values, pa.int64()).to_pandas(types_mapper={pa.int64(): pd.Int64Dtype()}.get)  # None is <NA>
+    return list(values) if name == "article" else pd.Series(values, dtype="bool" if name == "unclosed" else "str")
 
 
 def _rows(text: str, lines: Sequence[Line]) -> list[tuple[Any, ...]]:
     """Return the rows of one article, by their start."""
     paragraphs = list(read_paragraphs(text, lines))
-    families = family_names(paragraph.tokens for paragraph in paragraphs)
-    people = People([naming for paragraph in paragraphs for naming in named_people(text, paragraph.tokens, families)])
-    events = carry_over(paragraphs, [events_of(text, paragraph, people) for paragraph in paragraphs])
+    known = cache(partial(_people, text, paragraphs))  # most of the work, and not asked for where nobody speaks
+    claims = [claims_of(text, paragraph, lambda word: known().knows(word)) for paragraph in paragraphs]
+    if not any(map(may_hold_speech, paragraphs, claims)):
+        return []
+    people = known()
+    parts = zip(paragraphs, claims, strict=True)
+    events = carry_over(paragraphs, [events_of(text, paragraph, part) for paragraph, part in parts])
     statements = (one for one in resolve(events, people) if one.event.spans)
     rows = [row for number, one in enumerate(statements, start=1) for row in _spans(text, one, number)]
     return sorted(rows, key=lambda row: (row[1], -row[2]))
+
+
+def _people(text: str, paragraphs: Sequence[Paragraph]) -> People:
+    """Return the people an article names in full."""
+    families = family_names(paragraph.tokens for paragraph in paragraphs)
+    return People([naming for paragraph in paragraphs for naming in named_people(text, paragraph.tokens, families)])
 
 
 def _spans(text: str, one: Resolved, statement: int) -> Iterator[tuple[Any, ...]]:
@@ -78,7 +100,7 @@ def _spans(text: str, one: Resolved, statement: int) -> Iterator[tuple[Any, ...]
         level = event.level + (span.end <= reached)  # words in marks inside a reported clause
         reached = max(reached, span.end)
         said = (span.paragraph, span.start, span.end, text[span.start : span.end], kind)
-        by = (_name(one.speaker), *(one.named or (pd.NA, pd.NA)), cue, *(event.cue or (pd.NA, pd.NA)), _name(one.via))
+        by = (_name(one.speaker), *(one.named or (None, None)), cue, *(event.cue or (None, None)), _name(one.via))
         yield (*said, *by, statement, level, span.unclosed, one.how)
 
 

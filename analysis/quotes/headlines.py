@@ -52,4 +52,4 @@ def _can_speak(token: Token, knows: Callable[[str], bool]) -> bool:
     if token.kind != "word" or key in words_of("label"):
         return False
     surname = key.startswith("ال") and key.endswith("ي")
-    return knows(key) or head_of(key) is not None or is_given_name(key) or surname
+    return head_of(key) is not None or is_given_name(key) or surname or knows(key)

@@ -27,8 +27,9 @@ def read_phrase(
     if first < len(tokens) and tokens[first].key in words_of("asserted"):
         return None  # «أكد ضرورة …»: the object
     last = len(tokens) if end is None else end
-    phrase = _read(Reader(tokens, first, whole, after_verb), last)
-    if not whole:
+    reader = Reader(tokens, first, whole, after_verb)
+    phrase = _read(reader, last)
+    if not whole and reader.head is not None and reader.head.kind in _TITLED:
         phrase = _with_long_title(phrase, _read(Reader(tokens, first, True, after_verb, eager=True), last))
     return _with_name_after_comma(tokens, phrase) if phrase else None
 
@@ -41,7 +42,7 @@ def _read(reader: Reader, end: int) -> Phrase | None:
 
 def _with_long_title(phrase: Phrase | None, longer: Phrase | None) -> Phrase | None:
     """Return the longer reading of a phrase if it is a title with the name of its bearer."""
-    if longer is None or longer.name_first <= longer.first or longer.head is None or longer.head.kind not in _TITLED:
+    if longer is None or longer.name_first <= longer.first:
         return phrase
     more = phrase is None or not phrase.named or longer.name_last > phrase.name_last
     return longer if longer.named and more else phrase

@@ -11,7 +11,7 @@ from analysis.quotes.wordlists import key_of
 
 _WITHIN = "".join(sorted(DELETED - {"\u0640"}))
 _TOKEN = re.compile(
-    rf"(?P<word>(?<!\w)[دأام]\.(?=\s?[^\W\d_])|\d+(?:[.,:/٫٬]\d+)+|\w(?:[\w{_WITHIN}]*\w)?[\u064b-\u0652]*)"
+    rf"(?P<word>[ء-غف-ي]{{2,}}+(?![\w{_WITHIN}])|(?<!\w)[دأام]\.(?=\s?[^\W\d_])|\d+(?:[.,:/٫٬]\d+)+|\w(?:[\w{_WITHIN}]*\w)?[\u064b-\u0652]*)"
     r"|(?P<stop>[.!?؟…]+(?![A-Za-z0-9]))|(?P<colon>:)|(?P<comma>[،,؛;\u2013\u2014]|(?<=\s)-(?=\s))|(?P<bracket>[()\[\]])"
 )
 
@@ -61,13 +61,13 @@ def _scan(text: str, start: int, end: int, tokens: list[Token]) -> None:
     """Add the words and punctuation of text[start:end]."""
     aside = -1  # number of tokens before an open bracket
     for found in _TOKEN.finditer(text, start, end):
-        kind, place = found.lastgroup or "", found.span()
+        kind = found.lastgroup or ""
         if kind == "word":
             key, his, adverb = _word(found[0])
             if key:  # a tatweel by itself is no word
-                tokens.append(Token(kind, key, *place, None, (), his, adverb))
+                tokens.append(Token(kind, key, found.start(), found.end(), None, (), his, adverb))
         elif kind != "bracket":
-            tokens.append(Token(kind, "", *place))
+            tokens.append(Token(kind, "", found.start(), found.end()))
         elif found[0] in "([" and not (tokens and tokens[-1].kind == "colon"):  # قال: (…) is no aside
             aside = len(tokens)
         elif aside >= 0:

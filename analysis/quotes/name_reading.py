@@ -2,6 +2,7 @@
 
 from analysis.quotes.cues import readings_of
 from analysis.quotes.personal_names import (
+    bears_name,
     begins,
     goes_on,
     is_adverb,
@@ -22,10 +23,12 @@ class NameReading(Reading):
 
     def _title_after_name(self, key: str) -> bool | None:
         """End the name where a title follows it: علاء نصر رئيس المهرجان."""
+        if not self.naming:
+            return None
         known = head_of(key)
-        if self.naming and not self.whole and key in words_of("royal") and self._name_follows():
+        if not self.whole and key in words_of("royal") and self._name_follows():
             return False  # كرم الأمير جلوي: the verb
-        if not self.naming or not known or known.kind not in ("title", "person", "rank", "many"):
+        if not known or known.kind not in ("title", "person", "rank", "many"):
             return None
         if self.tokens[self.at - 1].key in words_of("joined"):
             return None  # محمد ولد الطلبة
@@ -73,12 +76,15 @@ class NameReading(Reading):
             if goes_on(taken, key) or (is_last(taken, key) and self._is_marked()):
                 return True
             return self._is_family_name(taken, key)
+        if self.name_first >= 0 or (self.at > self.first and not bears_name(self.head)):
+            return None
         before = [token.key for token in self.tokens[self.first : self.at]]
         following = self.tokens[self.at + 1].key if self._word_follows() else ""
         definite = self.owned is not None or any(word.startswith(("ال", "لل")) for word in before)
-        woman = self._is_womans_name(key, following)  # سونا أكسوي, درة المهيري
-        marked = (self.whole and not self.eager) or (self.after_verb and (woman or is_bare_name(key)))
-        if self.name_first < 0 and begins(before, key, self.head, following, whole=marked, definite=definite):
+        marked = (self.whole and not self.eager) or (
+            self.after_verb and (is_bare_name(key) or self._is_womans_name(key, following))  # سونا أكسوي, درة المهيري
+        )
+        if begins(before, key, self.head, following, whole=marked, definite=definite):
             self.name_first = self.at
             return True
         return None

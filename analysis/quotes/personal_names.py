@@ -33,7 +33,7 @@ def begins(before: Sequence[str], key: str, head: Head | None, following: str, *
     """
     if not before:
         return head is None
-    if head is None or head.kind not in _TITLED or not _can_follow(before, key):
+    if head is None or not bears_name(head) or not _can_follow(before, key):
         return False
     last = head_of(before[-1])
     after_rank = last is not None and last.kind == "rank"
@@ -46,6 +46,11 @@ def begins(before: Sequence[str], key: str, head: Head | None, following: str, *
         return False
     marked = whole or following in words_of("compound") or is_given_name(following)  # النائب مثنى …، نصر الدين
     return marked and (before[-1].startswith(("ال", "لل")) or after_rank or (definite and len(before) == 1))
+
+
+def bears_name(head: Head | None) -> bool:
+    """Return whether a name may follow what a phrase begins with: a title, a rank or a person."""
+    return head is not None and head.kind in _TITLED
 
 
 def is_body(key: str) -> bool:

@@ -1,5 +1,7 @@
 """A noun phrase read word by word: which words belong to it, which part is a title and which a name."""
 
+from functools import lru_cache
+
 from analysis.quotes.cues import is_plain_cue
 from analysis.quotes.judgement import goes_on_to_statement
 from analysis.quotes.name_reading import NameReading
@@ -16,24 +18,24 @@ class Reader(NameReading):
 
     def takes(self) -> bool:
         """Take the token at hand into the phrase, or return False."""
-        token = self.tokens[self.at]
+        token, first = self.tokens[self.at], self.at == self.first
         if token.kind == "quote":
             return self._takes_name_in_marks(token)
-        noun = self.at == self.first and head_of(token.key) is not None  # غير أن مسؤولًا …
-        if token.kind != "word" or (token.adverb and not noun) or token.key[0].isdigit():
+        key = token.key
+        if token.kind != "word" or key[0].isdigit():
             return False
-        if token.key in words_of("on_behalf") and self.head is not None:
-            return self.at > self.first  # المتحدث باسمه
-        if self._joins_names(token.key):
+        if token.adverb and not (first and head_of(key) is not None):  # غير أن مسؤولًا …
+            return False
+        if self.head is not None and key in words_of("on_behalf"):
+            return not first  # المتحدث باسمه
+        if self._joins_names(key):
             return True
-        if self._is_end(token.key):
+        if self._is_end(key):
             return False
-        own = token.his and not is_given_name(token.key) and not (self.naming and self._states_next())
-        if own and self.at > self.first:
+        if token.his and not first and not is_given_name(key) and not (self.naming and self._states_next()):
             return False
-        steps = (self._preposition, self._proclitic, self._title_after_name, self._name, self._plain)
-        for step in steps:
-            answer = step(token.key)
+        for step in self._STEPS:
+            answer = step(self, key)
             if answer is not None:
                 return answer
         return False
@@ -56,7 +58,8 @@ class Reader(NameReading):
         return False
 
     def _is_end(self, key: str) -> bool:
-        if key in words_of("complement", "relative", "time", "same", "saying"):
+        ends = _ends(key)
+        if ends == "always":
             return True
         if self.at == self.first:
             owned = is_possessed(key) or (self.tokens[self.at].his and not is_given_name(key))
@@ -64,7 +67,7 @@ class Reader(NameReading):
             thing = joined and not (head_of(key) or is_given_name(key))
             return not self.owned and (owned or thing or (is_plain_cue(key) and not head_of(key)))
         one_of = self.head is not None and self.head.kind == "many" and self.at == self.first + 1  # أحد سكانها
-        return is_plain_cue(key) or (is_possessed(key) and not one_of) or key in words_of("finite")
+        return ends == "later" or (ends == "owned" and not one_of)
 
     def _takes_name_in_marks(self, token: Token) -> bool:
         inner = [one for one in token.inner if one.kind == "word"]
@@ -124,11 +127,13 @@ class Reader(NameReading):
         letter, rest = key[0], key[1:]
         if key in words_of("proclitic"):
             return False
+        if letter not in "وبلك":
+            return None
         if self.naming and letter in "بك" and self._states_next(marks=False):
             return None  # سنية بالحاج: …، ماتيو كالديرون إن …
         if self.at == self.first and letter == "ب" and key.endswith("ه") and self._is_described(key):
             return False  # وأضاف بنبرة حادة
-        if letter not in "وبلك" or len(key) < 3 or head_of(key) or is_given_name(key) or key in words_of("joined"):
+        if len(key) < 3 or head_of(key) or is_given_name(key) or key in words_of("joined"):
             return None
         known = rest.startswith("ال") or head_of(rest) is not None or is_given_name(rest)
         if letter == "و":
@@ -218,6 +223,18 @@ class Reader(NameReading):
         adjective = key.endswith(("ي", "يه")) or key in words_of("adjective") or (not known and self._name_follows())
         return article and described and adjective
 
+    _STEPS = (_preposition, _proclitic, NameReading._title_after_name, NameReading._name, _plain)
+
 
 def _bare(key: str) -> str:
     return key[2:] if key.startswith("ال") else key
+
+
+@lru_cache(maxsize=1 << 16)
+def _ends(key: str) -> str:
+    """Return whether a word ends every phrase, or one it doesn't begin (an owned one: not أحد سكانها)."""
+    if key in words_of("complement", "relative", "time", "same", "saying"):
+        return "always"
+    if is_plain_cue(key) or key in words_of("finite"):
+        return "later"
+    return "owned" if is_possessed(key) else ""

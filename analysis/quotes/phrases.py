@@ -35,7 +35,8 @@ def read_phrase(
 
 
 def _read(reader: Reader, end: int) -> Phrase | None:
-    while reader.at < min(end, reader.first + LONGEST) and reader.takes():
+    last = min(end, reader.first + LONGEST)
+    while reader.at < last and reader.takes():
         reader.at += 1
     return reader.phrase()
 

@@ -54,11 +54,15 @@ def events_of(text: str, paragraph: Paragraph, claims: Sequence[Claim]) -> list[
     if not paragraph.headline:
         subjects = list(sentence_subjects(paragraph.tokens))
         events.extend(read.subject(phrase) for phrase in subjects)
+    quotations = [at for at, token in enumerate(paragraph.tokens) if token.kind == "quote"]
+    if quotations and not paragraph.headline:
         taken = {span.start for event in events for span in event.spans}
-        events.extend(read.alone(token) for token in _standing_alone(paragraph.tokens) if token.start not in taken)
+        alone = _standing_alone(paragraph.tokens, quotations)
+        events.extend(read.alone(token) for token in alone if token.start not in taken)
         after_colon = _after_colon(paragraph.tokens, subjects)
         events.extend(read.of(phrase, token) for phrase, token in after_colon if token.start not in taken)
-    events.extend(read.nested(paragraph.tokens, 2))
+    if quotations:
+        events.extend(read.nested(paragraph.tokens, 2))
     return sorted(events, key=lambda event: event.start)
 
 
@@ -84,14 +88,13 @@ def _only_quotations(claim: Claim, tokens: Sequence[Token]) -> Claim:
     return claim._replace(contents=kept)
 
 
-def _standing_alone(tokens: Sequence[Token]) -> Iterator[Token]:
+def _standing_alone(tokens: Sequence[Token], quotations: Sequence[int]) -> Iterator[Token]:
     """Yield quotations that are a sentence by themselves."""
-    for at, token in enumerate(tokens):
-        if token.kind == "quote" and sum(inner.kind == "word" for inner in token.inner) >= WHOLE:
-            before = at == 0 or tokens[at - 1].kind == "stop"
-            after = at + 1 == len(tokens) or tokens[at + 1].kind == "stop"
-            if before and after:
-                yield token
+    for at in quotations:
+        before = at == 0 or tokens[at - 1].kind == "stop"
+        after = at + 1 == len(tokens) or tokens[at + 1].kind == "stop"
+        if before and after and sum(inner.kind == "word" for inner in tokens[at].inner) >= WHOLE:
+            yield tokens[at]
 
 
 def _after_colon(tokens: Sequence[Token], subjects: Sequence[Phrase]) -> Iterator[tuple[Phrase, Token]]:

@@ -17,8 +17,8 @@ def family_names(paragraphs: Iterable[Sequence[Token]]) -> frozenset[str]:
     return frozenset(
         tokens[at].key
         for tokens in paragraphs
-        for at in range(1, len(tokens) - 1)
-        if _speaks(tokens[at - 1].key) and _may_be_family(tokens[at]) and _ends_there(tokens[at + 1])
+        for at, token in enumerate(tokens[:-2], start=1)
+        if token.cue and _speaks(token.key) and _may_be_family(tokens[at]) and _ends_there(tokens[at + 1])
     )
 
 

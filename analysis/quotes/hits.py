@@ -26,8 +26,8 @@ def find_hits(text: str, tokens: Sequence[Token]) -> list[Hit]:
     """Return the reporting cues among the tokens, in order."""
     hits: list[Hit] = []
     free = 0
-    for at, token in enumerate(tokens):
-        if at >= free and (readings_of(token.key) or token.his):
+    for at in [at for at, token in enumerate(tokens) if token.cue or token.his]:
+        if at >= free:
             hit = _hit(text, tokens, at)
             if hit:
                 hits.append(hit)
@@ -38,9 +38,9 @@ def find_hits(text: str, tokens: Sequence[Token]) -> list[Hit]:
 def without_lam(text: str, tokens: list[Token]) -> list[Token]:
     """Return the tokens with the ل of «وفقًا لـ» taken off the word that names the speaker."""
     peeled = list(tokens)
-    for at, token in enumerate(tokens):
-        if token.key[:1] == "ل" and at and any("ل" in cue.valence for cue, _ in readings_of(tokens[at - 1].key)):
-            peeled[at] = without_proclitic(text, token)
+    for at in [at for at, token in enumerate(tokens[:-1], start=1) if token.cue]:
+        if tokens[at].key[:1] == "ل" and any("ل" in cue.valence for cue, _ in readings_of(tokens[at - 1].key)):
+            peeled[at] = without_proclitic(text, tokens[at])
     return peeled
 
 
@@ -70,13 +70,22 @@ def _hit(text: str, tokens: Sequence[Token], at: int) -> Hit | None:
 
 def _readings(tokens: Sequence[Token], at: int) -> Iterator[tuple[Cue, int]]:
     """Yield each cue that stands at a token, with the number of proclitic letters before it."""
-    readings = readings_of(tokens[at].key)
-    if not readings and tokens[at].his and at and tokens[at - 1].key in words_of("relative_what"):
-        readings = readings_of(tokens[at].key[:-1])  # ما يقوله
+    token = tokens[at]
+    if token.cue:
+        readings = readings_of(token.key)
+    elif token.his and at and tokens[at - 1].key in words_of("relative_what"):
+        readings = readings_of(token.key[:-1])  # ما يقوله
+    else:
+        return
+    following = tokens[at + 1].key if at + 1 < len(tokens) else ""
     for cue, letters in readings:
-        following = tokens[at + 1 : at + len(cue.words)]
-        if tuple(token.key for token in following) == cue.words[1:]:
+        words = cue.words
+        if len(words) == 1 or (words[1] == following and words[1:] == _keys(tokens[at + 1 : at + len(words)])):
             yield cue, letters
+
+
+def _keys(tokens: Sequence[Token]) -> tuple[str, ...]:
+    return tuple(token.key for token in tokens)
 
 
 def _is_unsaid(tokens: Sequence[Token], at: int, cue: Cue) -> bool:

@@ -2,13 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.quotes.family_names import with_family_name
 from analysis.quotes.phrases import Phrase, read_phrase, with_title_after_comma
 from analysis.quotes.tokens import Token, without_proclitic
-from analysis.quotes.wordlists import Head, head_of, is_given_name, words_of
+from analysis.quotes.wordlists import Head, words_of
 
 _NAMES = ("name", "part")
 NEAR = 26  # tokens of a title and its name
@@ -47,17 +46,17 @@ def _place(tokens: Sequence[Token]) -> tuple[int, int]:
 
 def named_people(text: str, tokens: Sequence[Token], families: frozenset[str]) -> Iterator[Naming]:
     """Yield the people a paragraph names in full: a title with a name, or a given name with another after it."""
-    openings = [_opening(token.key) for token in tokens]
-    names = [at for at, token in enumerate(tokens) if openings[at] in _NAMES or token.key in families]
+    names = [at for at, token in enumerate(tokens) if token.opening in _NAMES or token.key in families]
     free = 0
-    for at, opening in enumerate(openings):
-        if tokens[at].inner:
-            yield from named_people(text, tokens[at].inner, families)
-        if at < free or opening in ("", "part") or not _is_near(names, at):
+    for at in [at for at, token in enumerate(tokens) if token.opening or token.inner]:
+        token = tokens[at]
+        if token.inner:
+            yield from named_people(text, token.inner, families)
+        if at < free or token.opening in ("", "part") or not _is_near(names, at):
             continue
         near = tokens[at : at + NEAR]
-        if opening == "joined":
-            near = [without_proclitic(text, tokens[at]), *near[1:]]  # للباحثة، ولوزير
+        if token.opening == "joined":
+            near = [without_proclitic(text, token), *near[1:]]  # للباحثة، ولوزير
         phrase = _person(near, families)
         if phrase is not None:
             yield naming_of(text, near, phrase)
@@ -78,25 +77,6 @@ def _person(tokens: Sequence[Token], families: frozenset[str]) -> Phrase | None:
         return None
     phrase = with_title_after_comma(tokens, phrase)
     return phrase if phrase.name_first > phrase.first or phrase.name_last - phrase.name_first > 1 else None
-
-
-@lru_cache(maxsize=1 << 16)
-def _opening(key: str) -> str:
-    """Return how a folded word names a person: as a name, a part of one (الدين), a title, or joined to it (للوزير)."""
-    if is_given_name(key):
-        return "name"
-    if key in words_of("compound"):
-        return "part"
-    if _is_title(key):
-        return "title"
-    nouns = (key[1:], "ا" + key[1:]) if key[:1] == "ل" else (key[1:],)
-    joined = key[:1] in ("و", "ل", "ب") and head_of(key) is None and any(_is_title(noun) for noun in nouns)
-    return "joined" if joined else ""
-
-
-def _is_title(key: str) -> bool:
-    head = head_of(key)
-    return head is not None and head.kind in ("title", "rank", "person") and not head.plural
 
 
 def _keys(token: Token) -> Iterator[str]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from analysis.arabic.spelling import DELETED
+from analysis.quotes.cues import readings_of
 from analysis.quotes.marks import Quoted
-from analysis.quotes.wordlists import key_of
+from analysis.quotes.wordlists import key_of, opening_of
 
 _WITHIN = "".join(sorted(DELETED - {"\u0640"}))
 _TOKEN = re.compile(
@@ -31,6 +32,8 @@ class Token:
     inner: tuple["Token", ...] = ()  # what stands inside a quotation
     his: bool = False  # a word written with the pronoun ه (كلامه), which folded looks like ة
     adverb: bool = False  # a word written with ً (مازحًا), as no name is
+    cue: bool = False  # a word that can be, or begin, a reporting cue
+    opening: str = ""  # how a word names a person: name, part, title, joined
 
 
 def tokenize(text: str, start: int, end: int, quotations: Sequence[Quoted]) -> list[Token]:
@@ -63,9 +66,9 @@ def _scan(text: str, start: int, end: int, tokens: list[Token]) -> None:
     for found in _TOKEN.finditer(text, start, end):
         kind = found.lastgroup or ""
         if kind == "word":
-            key, his, adverb = _word(found[0])
+            key, his, adverb, cue, opening = _word(found[0])
             if key:  # a tatweel by itself is no word
-                tokens.append(Token(kind, key, found.start(), found.end(), None, (), his, adverb))
+                tokens.append(Token(kind, key, found.start(), found.end(), None, (), his, adverb, cue, opening))
         elif kind != "bracket":
             tokens.append(Token(kind, "", found.start(), found.end()))
         elif found[0] in "([" and not (tokens and tokens[-1].kind == "colon"):  # قال: (…) is no aside
@@ -76,11 +79,11 @@ def _scan(text: str, start: int, end: int, tokens: list[Token]) -> None:
 
 
 @lru_cache(maxsize=1 << 16)
-def _word(spelled: str) -> tuple[str, bool, bool]:
-    """Return a word in folded spelling, whether it ends in the pronoun ه, and whether in ً."""
+def _word(spelled: str) -> tuple[str, bool, bool, bool, str]:
+    """Return a word's key and all that its spelling tells: `his`, `adverb`, `cue` and `opening` of its token."""
     key = key_of(spelled).rstrip(".")
     his = len(key) > HIS and spelled.endswith("ه") and not key.lstrip("وفبك").startswith(("ال", "لل"))  # المياه
-    return key, his, "\u064b" in spelled[-2:]
+    return key, his, "\u064b" in spelled[-2:], bool(readings_of(key)), opening_of(key)
 
 
 def after_letters(text: str, start: int, letters: int) -> int:
@@ -100,4 +103,5 @@ def after_letters(text: str, start: int, letters: int) -> int:
 def without_proclitic(text: str, token: Token) -> Token:
     """Return a word without the letter before it: لبيان → بيان; للجيش is read as الجيش."""
     key = "ا" + token.key[1:] if token.key.startswith("لل") else token.key[1:]
-    return replace(token, key=key, start=after_letters(text, token.start, 1))
+    start, cue = after_letters(text, token.start, 1), bool(readings_of(key))
+    return replace(token, key=key, start=start, cue=cue, opening=opening_of(key))

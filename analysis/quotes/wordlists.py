@@ -133,3 +133,25 @@ def is_given_name(key: str) -> bool:
     (True, False)
     """
     return key in given_names() or (key.startswith("عبدال") and len(key) > 6)
+
+
+def opening_of(key: str) -> str:
+    """Return how a folded word names a person: as a name, a part of one (الدين), a title, or joined to it (للوزير).
+
+    >>> [opening_of(key) for key in ("محمد", "الوزير", "للوزير", "بيان")]
+    ['name', 'title', 'joined', '']
+    """
+    if is_given_name(key):
+        return "name"
+    if key in words_of("compound"):
+        return "part"
+    if _is_title(key):
+        return "title"
+    nouns = (key[1:], "ا" + key[1:]) if key[:1] == "ل" else (key[1:],)
+    joined = key[:1] in ("و", "ل", "ب") and head_of(key) is None and any(_is_title(noun) for noun in nouns)
+    return "joined" if joined else ""
+
+
+def _is_title(key: str) -> bool:
+    head = head_of(key)
+    return head is not None and head.kind in ("title", "rank", "person") and not head.plural

@@ -34,12 +34,9 @@ def attribute(text: str, tokens: Sequence[Token]) -> list[Claim]:
 
 def _not_twice(clauses: Clauses, claim: Claim) -> Claim:
     """Leave out what another cue already has: its quotations, and clauses inside a reported clause."""
-    kept = tuple(
-        content
-        for content in claim.contents
-        if content.at not in clauses.taken and (content.direct or content.at >= clauses.free)
-    )
-    return claim._replace(contents=kept)
+    taken, free = clauses.taken, clauses.free
+    kept = [one for one in claim.contents if one.at not in taken and (one.direct or one.at >= free)]
+    return claim if len(kept) == len(claim.contents) else claim._replace(contents=tuple(kept))
 
 
 def postposed(clauses: Clauses, hit: Hit) -> Claim | None:

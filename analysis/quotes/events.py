@@ -1,7 +1,7 @@
 """What happens in a paragraph, one after the other: statements made, and people named who may speak next."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from analysis.quotes.attribution import attribute
@@ -59,7 +59,7 @@ def events_of(text: str, paragraph: Paragraph, claims: Sequence[Claim]) -> list[
         taken = {span.start for event in events for span in event.spans}
         alone = _standing_alone(paragraph.tokens, quotations)
         events.extend(read.alone(token) for token in alone if token.start not in taken)
-        after_colon = _after_colon(paragraph.tokens, subjects)
+        after_colon = _after_colon(paragraph.tokens, subjects, quotations)
         events.extend(read.of(phrase, token) for phrase, token in after_colon if token.start not in taken)
     if quotations:
         events.extend(read.nested(paragraph.tokens, 2))
@@ -97,19 +97,29 @@ def _standing_alone(tokens: Sequence[Token], quotations: Sequence[int]) -> Itera
             yield tokens[at]
 
 
-def _after_colon(tokens: Sequence[Token], subjects: Sequence[Phrase]) -> Iterator[tuple[Phrase, Token]]:
+def _after_colon(
+    tokens: Sequence[Token], subjects: Sequence[Phrase], quotations: Sequence[int]
+) -> Iterator[tuple[Phrase, Token]]:
     """Yield quotations after a colon whose sentence has a person as its subject: «لا تخفي هند خوفها: "…"»."""
     people = {
         phrase.last: phrase for phrase in subjects if phrase.named and (phrase.head is None or _is_person(phrase))
     }
-    subject: Phrase | None = None
-    for at, token in enumerate(tokens):
-        if token.kind == "stop":
-            subject = None
-        subject = people.get(at, subject)
-        after = at > LABEL and tokens[at - 1].kind == "colon" and token.kind == "quote" and len(token.inner) >= SAID
-        if subject is not None and after and not _is_label(tokens[at - 1 - LABEL : at - 1]):
-            yield subject, token
+    for at in quotations:
+        after = at > LABEL and tokens[at - 1].kind == "colon" and len(tokens[at].inner) >= SAID
+        subject = _subject_of(tokens, at, people) if after else None
+        if subject is not None and not _is_label(tokens[at - 1 - LABEL : at - 1]):
+            yield subject, tokens[at]
+
+
+def _subject_of(tokens: Sequence[Token], at: int, people: Mapping[int, Phrase]) -> Phrase | None:
+    """Return the last subject named before a place in its sentence."""
+    while at >= 0:
+        if at in people:
+            return people[at]
+        if tokens[at].kind == "stop":
+            return None
+        at -= 1
+    return None
 
 
 def _is_person(phrase: Phrase) -> bool:

@@ -76,7 +76,8 @@ class NameReading(Reading):
             if goes_on(taken, key) or (is_last(taken, key) and self._is_marked()):
                 return True
             return self._is_family_name(taken, key)
-        if self.name_first >= 0 or (self.at > self.first and not bears_name(self.head)):
+        may_begin = self.head is None if self.at == self.first else bears_name(self.head)
+        if self.name_first >= 0 or not may_begin:
             return None
         before = [token.key for token in self.tokens[self.first : self.at]]
         following = self.tokens[self.at + 1].key if self._word_follows() else ""

@@ -50,7 +50,7 @@ def named_people(text: str, tokens: Sequence[Token], families: frozenset[str]) -
     free = 0
     for at in [at for at, token in enumerate(tokens) if token.opening or token.inner]:
         token = tokens[at]
-        if token.inner:
+        if any(inner.opening or inner.inner for inner in token.inner):
             yield from named_people(text, token.inner, families)
         if at < free or token.opening in ("", "part") or not _is_near(names, at):
             continue

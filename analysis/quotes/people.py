@@ -36,6 +36,8 @@ class People:
     def __init__(self, named: Sequence[Naming]) -> None:
         self.speakers: list[Speaker] = []
         self._by_word: dict[str, list[Speaker]] = {}
+        self._by_title: dict[str, dict[int, Speaker]] = {}  # by each word of a title, bare
+        self._titles: dict[tuple[str, ...], Speaker | None] = {}  # whom titles meant, until one more is borne
         for naming in sorted(named, key=lambda naming: -len(naming.name)):
             self._add_title(self._person(naming), naming)
         self._places = [(naming.start, self._person(naming)) for naming in named]
@@ -117,9 +119,16 @@ class People:
 
     def _add_title(self, speaker: Speaker, naming: Naming) -> None:
         if naming.title:
-            speaker.titles.add(naming.title)
+            if naming.title not in speaker.titles:
+                self._bear(speaker, naming.title)
             if not speaker.name and len(naming.surface) > len(speaker.surface):
                 speaker.surface = naming.surface
+
+    def _bear(self, speaker: Speaker, title: tuple[str, ...]) -> None:
+        speaker.titles.add(title)
+        self._titles.clear()
+        for word in {_bare(word) for word in title}:
+            self._by_title.setdefault(word, {})[id(speaker)] = speaker
 
     def _find_name(self, name: tuple[str, ...]) -> Speaker | None:
         """Return the only one whose name contains this one."""
@@ -131,9 +140,13 @@ class People:
 
     def _find_title(self, title: tuple[str, ...]) -> Speaker | None:
         """Return the only one who bears this title, in full or shortened to its head."""
-        if not title:
-            return None
-        candidates = [one for one in self.speakers if any(_shortens(title, longer) for longer in one.titles)]
+        if title and title not in self._titles:
+            self._titles[title] = self._only_bearer(title)
+        return self._titles.get(title)
+
+    def _only_bearer(self, title: tuple[str, ...]) -> Speaker | None:
+        near = self._by_title.get(_bare(title[0]), {})
+        candidates = [one for one in near.values() if any(_shortens(title, longer) for longer in one.titles)]
         exact = [one for one in candidates if title in one.titles]
         if len(exact) == 1:
             return exact[0]

@@ -5,10 +5,13 @@ from collections.abc import Sequence
 from analysis.quotes.claims import Claim, Clauses
 from analysis.quotes.clause_ends import LONGEST, clause_end
 from analysis.quotes.content import Content, Opening, read_content
-from analysis.quotes.hits import Hit
+from analysis.quotes.hits import Hit, after_pronoun
 from analysis.quotes.phrases import Phrase, read_phrase
 from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import is_given_name, words_of
+
+SHORTEST = 3  # words of a clause
+ASIDE = 30  # tokens between who is named and «فإن»
 
 
 def according(clauses: Clauses, hit: Hit) -> Claim | None:
@@ -18,7 +21,7 @@ def according(clauses: Clauses, hit: Hit) -> Claim | None:
     if first < len(tokens) and tokens[first].key in ("الي", ""):
         first += tokens[first].kind == "word"
     told = first < len(tokens) and tokens[first].key == "ما" and first + 1 in clauses.hits
-    speaker = read_phrase(tokens, first + 2 * told, whole=True)
+    speaker = read_phrase(tokens, after_pronoun(tokens, clauses.hits[first + 1]) if told else first, whole=True)
     if speaker is None or not _can_speak(tokens, speaker):
         return None
     if told:  # «بحسب ما أعلنته X، فإن …»; what stands before it is read from the verb
@@ -33,12 +36,14 @@ def _according_before(clauses: Clauses, hit: Hit, speaker: Phrase) -> Claim | No
     """Read «انتهت العملية، بحسب X»: the clause before it, if no one else has said it."""
     tokens = clauses.tokens
     at = hit.at
+    if len(hit.cue.words) > 1 and at and tokens[at - 1].kind == "word":
+        return None  # «ما جاء على لسان X»
     while at > clauses.free and tokens[at - 1].kind != "stop":
         at -= 1
         if hit.at - at > LONGEST:
             return None
     last = hit.at - 1 if hit.at and tokens[hit.at - 1].kind == "comma" else hit.at
-    if last - at < 3 or any(at <= place < last for place in clauses.hits):
+    if last - at < SHORTEST or any(claim.contents and at <= claim.hit.at < last for claim in clauses.claims):
         return None
     return Claim(hit, (Content(False, at, last), *_rest(clauses, speaker)), speaker, None, "explicit")
 
@@ -49,12 +54,18 @@ def as_told(clauses: Clauses, hit: Hit) -> Claim | None:
     pointed = end > 1 and tokens[end - 2].key in words_of("points_back")
     if not hit.relative or (tokens[end - 1].key == "ما" and not pointed):
         return None  # «ما قالته الشرطة»: what they said, not that they said it
-    while end > 0 and tokens[end - 1].key in words_of("points_back"):
+    back = words_of("points_back")
+    while end > 0 and (tokens[end - 1].key in back or tokens[end - 1].key.removeprefix("و") in back):
         end -= 1
-    speaker = read_phrase(tokens, hit.after, whole=True)
+    speaker = read_phrase(tokens, after_pronoun(tokens, hit), whole=True)
     if speaker is None or not _can_speak(tokens, speaker) or clauses.quotation_before(hit.at) is not None:
         return None
-    claim = _according_before(clauses, hit._replace(at=end), speaker)
+    said = speaker.last + (speaker.last < len(tokens) and tokens[speaker.last].kind == "comma")
+    if clauses.is_quotation(said) and said not in clauses.taken:
+        return Claim(hit, (Content(True, said, said + 1),), speaker, None, "explicit")  # «…، كما يقول X، "…"»
+    opens = end == 0 or tokens[end - 1].kind == "stop"  # «وحسبما ذكر X، باشرت …»
+    told = hit._replace(at=end)
+    claim = _according_after(clauses, told, speaker) if opens else _according_before(clauses, told, speaker)
     return claim._replace(hit=hit) if claim else None
 
 
@@ -73,7 +84,13 @@ def _according_after(clauses: Clauses, hit: Hit, speaker: Phrase) -> Claim | Non
     tokens, at = clauses.tokens, _after_title(clauses.tokens, speaker.last)
     if at + 1 < len(tokens) and tokens[at].key in words_of("proclitic"):  # «بحسب مصادر لـ"سبق"»
         at += 2
+    opens = not hit.at or tokens[hit.at - 1].kind == "stop" or tokens[hit.at].key[0] == "و"
     if hit.at and tokens[hit.at - 1].kind == "word":
+        return None
+    answer = next((place for place in range(at, min(len(tokens), at + ASIDE)) if tokens[place].key == "فان"), at)
+    if all(token.kind != "stop" for token in tokens[at:answer]):
+        opens, at = opens or tokens[answer].key == "فان", answer  # «وبحسب شاهد تحدث إلى "X"، فإن»
+    if not opens and not (at + 1 < len(tokens) and tokens[at].kind == "comma" and clauses.is_quotation(at + 1)):
         return None
     while at < len(tokens) and at - speaker.last < 12 and tokens[at].kind == "word" and tokens[at].key != "فان":
         said = clauses.hits.get(at)

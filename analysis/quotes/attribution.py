@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from analysis.quotes.according import according, as_told
 from analysis.quotes.claims import Claim, Clauses
 from analysis.quotes.content import Content, find_opening, read_content
-from analysis.quotes.hits import Hit, find_hits
+from analysis.quotes.hits import Hit, after_pronoun, find_hits
 from analysis.quotes.judgement import NAME
 from analysis.quotes.phrases import Phrase, read_phrase
 from analysis.quotes.relays import from_document, relayed, source_of
@@ -66,7 +66,7 @@ def forward(clauses: Clauses, hit: Hit) -> Claim | None:
     if hit.cue.stance in ("relay", "document"):
         return None
     tokens = clauses.tokens
-    after = _after_pronoun(tokens, hit)
+    after = after_pronoun(tokens, hit)
     if hit.relative:  # «ما صرح به X»: what was said stands elsewhere
         speaker = read_phrase(tokens, after, whole=True)
         return Claim(hit, (), speaker, None, "subject") if speaker else None
@@ -82,9 +82,13 @@ def forward(clauses: Clauses, hit: Hit) -> Claim | None:
     if hit.at < clauses.free and not clauses.is_quotation(opening.at):
         return None  # a clause inside a reported clause is its speaker's
     how = "explicit"
-    if speaker is None or hit.weak or follows_its_subject(tokens, hit.at):
+    if hit.weak and speaker is not None and speaker.named and opening.how != "that" and is_fronted(tokens, hit.at):
+        hit = hit._replace(weak=False)  # «في دفتر قديم كتب المعلم فلان: "…"»
+    done = hit.at > 1 and tokens[hit.at - 1].key == "قد"  # «وكان الوزير قد طمأن النواب»
+    if speaker is None or hit.weak or done or follows_its_subject(tokens, hit.at):
         resumes = after > hit.after and tokens[hit.after].key in words_of("resumes")  # «بيانا ذكرت فيه أن»
-        before = None if resumes else subject_before(tokens, hit.at, clauses.free)
+        joined = hit.conjoined and tokens[hit.at].key[0] == "و"  # «… ابنها وتقول»: another clause stands before
+        before = None if resumes or joined else subject_before(tokens, hit.at, clauses.free)
         if hit.weak and not resumes and (before is None or before.head is None):
             return None
         if before is not None:
@@ -115,18 +119,6 @@ def _is_object(tokens: Sequence[Token], phrase: Phrase, hit: Hit) -> bool:
     return phrase.key.startswith("ال") and phrase.key.endswith("ه")
 
 
-def _after_pronoun(tokens: Sequence[Token], hit: Hit) -> int:
-    """Return where the subject can stand: after «رد عليها …», «قال له …», «أكد ذلك لـ"سبق" …»."""
-    at = hit.after
-    while at + 1 < len(tokens):
-        spoken_to = tokens[at].key == "ل" and tokens[at + 1].kind == "quote"
-        if not spoken_to and tokens[at].key not in words_of("bridge", "honorific"):
-            break
-        at += 1 + spoken_to
-        at += spoken_to and at < len(tokens) and tokens[at].kind == "comma"  # يقول لـ«اليوم»، X إن
-    return at
-
-
 def _dropped(tokens: Sequence[Token], hit: Hit, after: int) -> str:
     """Tell a verb whose subject was named before (وأضاف …) from one whose subject wasn't recognised."""
     following = tokens[after] if after < len(tokens) else None
@@ -147,7 +139,7 @@ def _only_subject(clauses: Clauses, hit: Hit, speaker: Phrase | None) -> Claim |
         before = subject_before(clauses.tokens, hit.at, clauses.free)  # «X نفى ذلك»: what follows is an object
         known = before is not None and before.head is not None and before.last == hit.at
         return Claim(hit, (), before, None, "subject") if known else None
-    after = _after_pronoun(clauses.tokens, hit)
+    after = after_pronoun(clauses.tokens, hit)
     if after > hit.after:  # «أعلن ذلك X»: the object stands before
         speaker = read_phrase(clauses.tokens, after, whole=True)
         return Claim(hit, (), speaker, None, "subject") if speaker else None

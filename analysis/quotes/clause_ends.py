@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from analysis.quotes.cues import readings_of
 from analysis.quotes.hits import Hit
+from analysis.quotes.judgement import is_partial
 from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
 
@@ -60,6 +62,12 @@ def _turns(tokens: Sequence[Token], place: int, hits: Mapping[int, Hit]) -> bool
     key, following = tokens[place].key, [token.key for token in tokens[place + 1 : place + 1 + TURN]]
     if key in words_of("turn"):
         return _says_next(tokens, place + 1, hits, near=TURN)
+    if key in words_of("then"):  # «، ثم تصمت قبل أن تقول»
+        return _says_next(tokens, place + 1, hits, near=STATED)
+    if key in words_of("and_not"):  # «، ولا يستبعد …»
+        return any(cue.form_class == "verb" for word in following[:1] for cue, _ in readings_of(word))
+    if key in words_of("joiner") and place + 1 < len(tokens) and tokens[place + 1].kind == "quote":
+        return is_partial(tokens, place + 1)  # «…، و"…"»: goes on in marks
     if key[0] == "و" and is_function_word(key):  # «وحول الرسوم أوضح أن»
         return _says_next(tokens, place + 1, hits, near=0)
     if key == "في":

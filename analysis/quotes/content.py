@@ -10,6 +10,7 @@ from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import words_of
 
 NEAR = 25  # tokens between a cue and its colon, or a quotation with no أن before it
+TAIL = 5  # words of an adjunct before عن
 REACH = 45  # tokens between a cue and what is said
 
 
@@ -65,6 +66,8 @@ def _opens(tokens: Sequence[Token], at: int) -> bool:
     """Return whether أن opens a statement here, not a clause of time or need (بعد أن، يجب أن)."""
     if at + 1 < len(tokens) and tokens[at].key == "ان" and tokens[at + 1].key == "شاء":
         return False  # إن شاء الله
+    if at + 1 < len(tokens) and tokens[at].key == "ان" and tokens[at + 1].key in words_of("was"):
+        return False  # «لن يعرف أحد إن كان …»
     before = [token.key for token in tokens[max(0, at - 2) : at]]
     if before[-1:] == ["على"] and at > 1 and tokens[at - 2].kind == "comma":
         return False  # «أعلنت الجدول، على أن تقام المباريات …»
@@ -81,6 +84,11 @@ def _tells_about(tokens: Sequence[Token], at: int, place: int) -> bool:
         return False
     if between and between[0].kind == between[-1].kind == "comma":
         return True
+    commas = [number for number, token in enumerate(between) if token.kind == "comma"]
+    if commas and commas[0] == 0:  # «كشف X، في تصريح أمس عن …»
+        tail = between[commas[-1] + 1 :]
+        if 0 < len(tail) <= TAIL and (tail[0].key[:1] == "ل" or tail[0].key == "في"):
+            return True
     told = words_of("time", "proclitic")  # كشف لـ«المدن» عن
     return all(token.kind != "word" or token.key in told for token in between)
 
@@ -109,7 +117,9 @@ def read_content(tokens: Sequence[Token], opening: Opening, hits: Mapping[int, H
         return []
     partial = [] if opening.how == "about" else _partial(tokens, at, last)
     clause = Content(opening.how == "colon", at, last)
-    return [clause, *partial] if _own_words(tokens, clause) >= PARTIAL or not partial else partial
+    marked = _joined(tokens, last)
+    rest = _quotations(tokens, marked, hits) if marked is not None and tokens[marked].kind == "quote" else []
+    return [clause, *partial, *rest] if _own_words(tokens, clause) >= PARTIAL or not partial else [*partial, *rest]
 
 
 def _quotations(tokens: Sequence[Token], at: int, hits: Mapping[int, Hit]) -> list[Content]:

@@ -17,6 +17,7 @@ from analysis.quotes.wordlists import is_function_word, words_of
 
 WHOLE = 8  # words of a quotation that stands as a sentence with nobody named
 SAID = 3  # words of a quotation after a colon
+SENTENCE = 60  # tokens looked at of the sentence before
 LABEL = 2  # words before a colon that may name a thing
 
 
@@ -57,8 +58,8 @@ def events_of(text: str, paragraph: Paragraph, claims: Sequence[Claim]) -> list[
     quotations = [at for at, token in enumerate(paragraph.tokens) if token.kind == "quote"]
     if quotations and not paragraph.headline:
         taken = {span.start for event in events for span in event.spans}
-        alone = _standing_alone(paragraph.tokens, quotations)
-        events.extend(read.alone(token) for token in alone if token.start not in taken)
+        alone = _standing_alone(paragraph.tokens, quotations, claims)
+        events.extend(read.alone(*one) for one in alone if one[0].start not in taken)
         after_colon = _after_colon(paragraph.tokens, subjects, quotations)
         events.extend(read.of(phrase, token) for phrase, token in after_colon if token.start not in taken)
     if quotations:
@@ -88,13 +89,37 @@ def _only_quotations(claim: Claim, tokens: Sequence[Token]) -> Claim:
     return claim._replace(contents=kept)
 
 
-def _standing_alone(tokens: Sequence[Token], quotations: Sequence[int]) -> Iterator[Token]:
-    """Yield quotations that are a sentence by themselves."""
+def _with_subject(claim: Claim, tokens: Sequence[Token]) -> Claim:
+    """Return a claim with the subject of its sentence where its verb has none: «دخل الضابط وقال لأمي "…"»."""
+    if claim.speaker is not None or not claim.contents:
+        return claim
+    before = [phrase for phrase in sentence_subjects(tokens) if phrase.first < claim.hit.at]
+    return claim._replace(speaker=before[-1]) if before else claim
+
+
+def _standing_alone(
+    tokens: Sequence[Token], quotations: Sequence[int], claims: Sequence[Claim]
+) -> Iterator[tuple[Token, Claim | None]]:
+    """Yield quotations that are a sentence by themselves, each with the quoting sentence right before it, if any."""
+    said = (claim for claim in claims if claim.contents and all(content.direct for content in claim.contents))
+    quoting = {claim.hit.at: claim for claim in said}
     for at in quotations:
+        words = sum(inner.kind == "word" for inner in tokens[at].inner)
         before = at == 0 or tokens[at - 1].kind == "stop"
         after = at + 1 == len(tokens) or tokens[at + 1].kind == "stop"
-        if before and after and sum(inner.kind == "word" for inner in tokens[at].inner) >= WHOLE:
-            yield tokens[at]
+        if words < SAID or not before or not after:
+            continue
+        goes_on = next((quoting[place] for place in _sentence_before(tokens, at) if place in quoting), None)
+        if words >= WHOLE or goes_on:
+            yield tokens[at], goes_on
+
+
+def _sentence_before(tokens: Sequence[Token], at: int) -> Iterator[int]:
+    """Yield the places of the sentence right before, from its end: «"…"، يروي طوني. "…"»."""
+    for place in range(at - 2, max(-1, at - SENTENCE), -1):
+        if tokens[place].kind == "stop":
+            return
+        yield place
 
 
 def _after_colon(
@@ -172,10 +197,11 @@ class _Reader:
         sentence, spans = self._sentence(token.start), (self._quotation(token),)
         return Event(token.start, number, sentence, "ms", "", None, spans, naming, None, "sentence", False)
 
-    def alone(self, token: Token) -> Event:
+    def alone(self, token: Token, quoting: Claim | None) -> Event:
         span = self._quotation(token)
         number = self.paragraph.number
-        return Event(token.start, number, -1, "", "", None, (span,), None, None, "unattributed", False)
+        agreement, how = (quoting.hit.cue.agreement, "dropped") if quoting else ("", "unattributed")
+        return Event(token.start, number, -1, agreement, "", None, (span,), None, None, how, False)
 
     def nested(self, tokens: Sequence[Token], level: int) -> Iterator[Event]:
         """Yield the quotations inside quotations that name their own speaker."""
@@ -183,7 +209,7 @@ class _Reader:
             if not token.inner or not any(inner.kind == "quote" for inner in token.inner):
                 continue
             for claim in attribute(self.text, token.inner):
-                spoken = _only_quotations(claim, token.inner)
+                spoken = _with_subject(_only_quotations(claim, token.inner), token.inner)
                 if spoken.contents and spoken.speaker is not None:
                     yield self.statement(spoken, token.inner, level)
             yield from self.nested(token.inner, level + 1)

@@ -6,7 +6,9 @@ from typing import NamedTuple
 from analysis.arabic import fold
 from analysis.quotes.cues import Cue, readings_of
 from analysis.quotes.tokens import Token, after_letters, without_proclitic
-from analysis.quotes.wordlists import words_of
+from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
+
+LINK = 14  # tokens between نقلت and its عن
 
 
 class Hit(NamedTuple):
@@ -44,6 +46,18 @@ def without_lam(text: str, tokens: list[Token]) -> list[Token]:
     return peeled
 
 
+def after_pronoun(tokens: Sequence[Token], hit: Hit) -> int:
+    """Return where the subject can stand: after «رد عليها …», «قال له …», «أكد ذلك لـ"سبق" …»."""
+    at = hit.after
+    while at + 1 < len(tokens):
+        spoken_to = tokens[at].key == "ل" and tokens[at + 1].kind == "quote"
+        if not spoken_to and tokens[at].key not in words_of("bridge", "honorific"):
+            break
+        at += 1 + spoken_to
+        at += spoken_to and at < len(tokens) and tokens[at].kind == "comma"  # يقول لـ«اليوم»، X إن
+    return at
+
+
 def _hit(text: str, tokens: Sequence[Token], at: int) -> Hit | None:
     for cue, letters in _readings(tokens, at):
         token, last = tokens[at], tokens[at + len(cue.words) - 1]
@@ -53,7 +67,12 @@ def _hit(text: str, tokens: Sequence[Token], at: int) -> Hit | None:
         previous = tokens[at - 1].key if at else ""
         if cue.form_class in ("verb", "participle") and _is_unsaid(tokens, at, cue):
             continue
-        relative = previous in words_of("relative_what") or (previous == "كما" and at > 1 and _follows(tokens[at - 2]))
+        if cue.form_class == "verb" and token.adverb:
+            continue  # «ردًا على»
+        if cue.stance == "relay" and at and not _opens_clause(tokens, at):
+            continue  # «للتدريب ونقل التكنولوجيا»
+        what = previous in words_of("relative_what") or previous.removeprefix("و") in ("حسبما", "مثلما")
+        relative = what or (previous == "كما" and at > 1 and _follows(tokens[at - 2]))
         if cue.form_class != "preposition" and at + 1 < len(tokens) and tokens[at + 1].key in words_of("prayed_to"):
             continue
         if cue.stance == "document" and not _stands_before(tokens, at, "في"):
@@ -61,9 +80,11 @@ def _hit(text: str, tokens: Sequence[Token], at: int) -> Hit | None:
         if cue.form_class == "participle" and not _introduces(tokens, at):
             continue
         conjoined = letters > 0 and token.key[0] in "وف"
-        if cue.match == "head" and not (_heads_clause(tokens, at) and (letters or _begins_sentence(tokens, at))):
+        alone = token.key not in words_of("preposition") or letters or _begins_sentence(tokens, at)
+        if cue.match == "head" and not (_heads_clause(tokens, at) and alone):
             continue  # «قال X، عقب جولة»: the preposition
-        weak = cue.match == "clause" and not (relative or _heads_clause(tokens, at))
+        free = relative or _heads_clause(tokens, at) or (conjoined and _names_person(tokens, at + 1))
+        weak = cue.match == "clause" and not free
         return Hit(at, at + len(cue.words), cue, start, last.end, conjoined, relative, weak)
     return None
 
@@ -92,7 +113,8 @@ def _is_unsaid(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
     """Return whether the verb is denied, only supposed, or a noun after a preposition."""
     before = [token.key if token.kind == "word" else "" for token in tokens[max(0, at - 2) : at]]
     previous = before[-1] if before else ""
-    case = previous in words_of("case") and not (previous == "هذا" and tokens[at].key[0] == "و")  # «هذا وأكد»
+    apart = (previous == "هذا" and tokens[at].key[0] == "و") or (previous == "ذلك" and is_function_word(before[0]))
+    case = previous in words_of("case") and not apart  # not «هذا وأكد», «إلى ذلك قال»
     if case or previous in words_of("negation") or previous in words_of("condition"):
         return True
     if cue.stance in ("demand", "deny") and at + 1 < len(tokens) and tokens[at + 1].key in words_of("refused"):
@@ -117,8 +139,24 @@ def _introduces(tokens: Sequence[Token], at: int) -> bool:
     """Return whether a participle that could be a plain noun (كاشفات، مبررا) stands before a statement."""
     if at == 0 or tokens[at - 1].kind != "word":
         return True
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    return following is not None and (following.kind != "word" or following.key in words_of("introduces"))
+    place = at + 1 + (at + 2 < len(tokens) and tokens[at + 1].kind == "comma")  # قائلا، «…»
+    following = tokens[place] if place < len(tokens) else None
+    return following is not None and (following.kind in ("quote", "colon") or following.key in words_of("introduces"))
+
+
+def _opens_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a relaying word can be a verb here: at the head of a clause, or after who relays."""
+    previous = tokens[at - 1].key
+    linked = any(token.key in ("عن", "الي") or token.key in words_of("complement") for token in tokens[at : at + LINK])
+    opened = words_of("opener", "relative", "auxiliary", "points_back", "opens_sentence", "was")
+    return _heads_clause(tokens, at) or previous in opened or (linked and tokens[at].key[0] not in "وف")
+
+
+def _names_person(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether someone is named right after a word, which then is his verb: فردّ الوزير."""
+    key = tokens[at].key if at < len(tokens) else ""
+    head = head_of(key)
+    return is_given_name(key) or (head is not None and head.kind in ("title", "rank", "person", "source"))
 
 
 def _heads_clause(tokens: Sequence[Token], at: int) -> bool:

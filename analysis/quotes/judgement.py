@@ -111,7 +111,7 @@ def is_partial(tokens: Sequence[Token], at: int) -> bool:
     if previous in words_of("predicate") or previous in ("ب", "بال"):
         return True
     inner = tokens[at].inner
-    denies = inner[0].key in words_of("negation")
+    denies = inner[0].key in words_of("negation") or _is_future(inner[0].key)
     if _ends_clause(tokens, at) and at > 1 and words >= PARTIAL and tokens[at - 2].key in words_of("complement"):
         return True  # أن السينما «مرآة المجتمع»: the predicate
     adverbial = words >= PARTIAL and inner[0].key in words_of("preposition")  # «على حافة الانهيار»
@@ -129,5 +129,10 @@ def _ends_clause(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_indefinite(inner: Sequence[Token]) -> bool:
-    """Return whether no word has an article: «باتت قريبة جدا» is said, «الحشد الشعبي» is a name."""
-    return not any(token.key.startswith("ال") for token in inner) and head_of(inner[0].key) is None
+    """Return whether neither of the first words has an article: «نوع من القراءة» is said, «عاصفة الحزم» a name."""
+    return not any(token.key.startswith("ال") for token in inner[:2]) and head_of(inner[0].key) is None
+
+
+def _is_future(key: str) -> bool:
+    """Return whether a word is a verb of the future: ستدفع."""
+    return key[:1] == "س" and key[1:2] in ("ي", "ت", "ن") and len(key) > 4 and not is_given_name(key)

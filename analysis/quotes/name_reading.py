@@ -7,6 +7,7 @@ from analysis.quotes.personal_names import (
     goes_on,
     is_adverb,
     is_bare_name,
+    is_complete,
     is_last,
     is_plural,
     is_thing,
@@ -32,6 +33,8 @@ class NameReading(Reading):
             return None
         if self.tokens[self.at - 1].key in words_of("joined"):
             return None  # محمد ولد الطلبة
+        if known.kind == "rank" and key.startswith("ال") and not self._name_in_two():
+            return None  # منى عبد الغفار السيد
         whole = self.whole and not self.eager
         if whole and key.startswith("ال") and not self._word_follows():
             return None  # the last word is the family name: خالد النجم
@@ -62,6 +65,8 @@ class NameReading(Reading):
     def _name(self, key: str) -> bool | None:
         """Begin or go on with a personal name."""
         if self.naming:
+            if key in words_of("after_name") or (self._is_verb_of_hers(key)):
+                return False
             if (key[0] in "وف" and readings_of(key)) or (key[0] == "ل" and is_given_name(key[1:])):
                 return False  # أما هنادي فرأت، قال سعيد لأحمد
             if self._follows_calling(key):
@@ -90,6 +95,16 @@ class NameReading(Reading):
             return True
         return None
 
+    def _name_in_two(self) -> bool:
+        """Return whether a name may follow the rank at hand, at once or after a second one."""
+        following = [token.key for token in self.tokens[self.at + 1 : self.at + 3] if token.kind == "word"]
+        return any(is_given_name(key) for key in following) or (bool(following) and is_bare_name(following[0]))
+
+    def _is_verb_of_hers(self, key: str) -> bool:
+        """Return whether a name at the head of its sentence has come to its verb: مريم فقدت."""
+        headless = self.head is None and not self.after_verb and not self.whole
+        return headless and key.endswith("ت") and len(key) > 3 and not is_given_name(key)
+
     def _is_womans_name(self, key: str, following: str) -> bool:
         """Tell an unlisted name in ا or ة from a thing: درة المهيري, not قرارا جديدا, زيارة الأراضي."""
         if not (key.endswith(("ا", "ه")) and is_bare_name(key[:-1])) or key in words_of("object"):
@@ -102,18 +117,26 @@ class NameReading(Reading):
     def _is_part(self, key: str) -> bool:
         """Return whether a word goes on with a name that the verb's object may follow."""
         last, length = self.tokens[self.at - 1].key, self.at - self.name_first
-        if key in words_of("joined", "compound") or last in words_of("joined") or last == "عبد" or is_given_name(key):
+        taken = [token.key for token in self.tokens[self.name_first : self.at]]
+        closed = is_complete(taken)
+        if key in words_of("joined", "compound") or last in words_of("joined") or last == "عبد":
             return True
-        closed = length > 1 and last.startswith("ال") and last not in words_of("compound")
+        if is_given_name(key) or (is_last(taken, key) and self._is_marked()):
+            return not closed
         if not key.startswith("ال"):
             thing = key in words_of("object", "time", "finite")
-            plain = is_bare_name(key) or (length == 1 and key[0] in "يت" and is_unlisted_name(key))
+            like_verb = key[0] in "يت" and is_unlisted_name(key) and (length == 1 or key.endswith("ي"))  # يزدي
+            plain = is_bare_name(key) or like_verb
             return not closed and not thing and (plain or (key[0] not in "بل" and self._states_next()))
         if is_plural(key) or is_thing(key):
             return False
-        return self._states_next() or (
-            not closed and (key.endswith("ي") or (is_given_name(key[2:]) and not key.endswith("ه")))
-        )
+        family = key.endswith("ي") or (is_given_name(key[2:]) and not key.endswith("ه"))
+        return self._states_next() or (not closed and (family or self._stands_before_person(key)))
+
+    def _stands_before_person(self, key: str) -> bool:
+        """Return whether the verb's object follows an unlisted family name: سألت … هدى الفليج المتهم."""
+        following = head_of(self.tokens[self.at + 1].key) if self._word_follows() else None
+        return following is not None and is_unlisted_name(key) and not key.endswith("ه")
 
     def _is_family_name(self, taken: list[str], key: str) -> bool:
         """Return whether a word goes on with a name that no list has: صخر الخلايلة جولاته، إليف أكسوي المخيم."""

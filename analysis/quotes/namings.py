@@ -29,6 +29,8 @@ def naming_of(text: str, tokens: Sequence[Token], phrase: Phrase) -> Naming:
     """Return a phrase with its words and its text; the name proper, where there is one, is its surface."""
     whole = tokens[phrase.first : phrase.last]
     part = tokens[phrase.name_first : phrase.name_last] if phrase.named else whole
+    while len(part) > 1 and part[0].key in words_of("letter_title"):  # د. الحقباني
+        part = part[1:]
     name = tuple(key for token in part for key in _keys(token)) if phrase.named else ()
     title = [*tokens[phrase.first : phrase.name_first], *tokens[phrase.name_last : phrase.last]]
     keys = tuple(key for token in title for key in _keys(token) if key not in words_of("same"))
@@ -83,7 +85,7 @@ def _keys(token: Token) -> Iterator[str]:
     if token.kind == "quote":
         for inner in token.inner:
             yield from _keys(inner)
-    elif token.kind == "word" and token.key not in ("د", "م", "ا"):
+    elif token.kind == "word" and token.key not in words_of("letter_title"):
         yield token.key
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from analysis.quotes.namings import Naming
-from analysis.quotes.wordlists import given_names, head_of, words_of
+from analysis.quotes.wordlists import given_names, head_of, is_given_name, words_of
 
 LATELY = 6  # people named before «الأخير» who are asked
 
@@ -121,7 +121,7 @@ class People:
         if naming.title:
             if naming.title not in speaker.titles:
                 self._bear(speaker, naming.title)
-            if not speaker.name and len(naming.surface) > len(speaker.surface):
+            if not speaker.name and _says_more(naming.surface, speaker.surface):
                 speaker.surface = naming.surface
 
     def _bear(self, speaker: Speaker, title: tuple[str, ...]) -> None:
@@ -159,7 +159,10 @@ def _shortens(title: tuple[str, ...], longer: tuple[str, ...]) -> bool:
         longer = longer[1:]
     if not longer:
         return False
-    if longer[len(title) : len(title) + 1] and longer[len(title)].startswith("و"):  # another is named beside him
+    beside = longer[len(title)] if len(longer) > len(title) else ""
+    body = head_of(longer[0])
+    apart = head_of(beside[1:]) is not None or (body is not None and body.kind == "body")
+    if beside.startswith("و") and apart:  # another is named beside him
         return False
     if _bare(title[0]) == _bare(longer[0]) and _stands_in(title[1:], longer[1:]):
         return True
@@ -172,6 +175,11 @@ def _stands_in(words: tuple[str, ...], longer: tuple[str, ...]) -> bool:
     """Return whether all words stand in others in their order: الديوان in ديوان المحاسبة."""
     rest = iter(_bare(word) for word in longer)
     return all(_bare(word) in rest for word in words)
+
+
+def _says_more(surface: str, known: str) -> bool:
+    """Return whether a title has words that the known one lacks, not only an article (المصادر for مصادر)."""
+    return len(surface) > len(known) and surface.removeprefix("ال") != known.removeprefix("ال")
 
 
 def _bare(word: str) -> str:
@@ -196,6 +204,8 @@ def _gender(naming: Naming) -> str:
 
 
 def _plural(naming: Naming) -> bool:
+    if any(word[0] == "و" and is_given_name(word[1:]) for word in naming.name[1:]):
+        return True  # عز الدين بلمهدي وكمال شريط
     if naming.head is not None:
         return naming.head.plural
     return naming.key.startswith("ال") and naming.key.endswith("ون") and len(naming.key) > 5

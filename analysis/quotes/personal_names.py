@@ -44,6 +44,8 @@ def begins(before: Sequence[str], key: str, head: Head | None, following: str, *
         return not following.startswith("ال")  # المقدم القرني, not العميد الركن الطيار
     if key.startswith("ال") or head_of(key) or key in words_of("rank_word", "object"):
         return False
+    if key[0] in "لب" and following.startswith("ال"):
+        return False  # نائب الرئيس لشئون الطلاب
     marked = whole or following in words_of("compound") or is_given_name(following)  # النائب مثنى …، نصر الدين
     return marked and (before[-1].startswith(("ال", "لل")) or after_rank or (definite and len(before) == 1))
 
@@ -69,7 +71,7 @@ def _can_follow(before: Sequence[str], key: str) -> bool:
     if before[-1] == "باسم" or (not is_given_name(key) and has_proclitic(key)):
         return False
     if previous and previous.kind in ("body", "media") and not before[-1].startswith("ال"):
-        return False
+        return before[-2:-1] == ["باسم"] and is_given_name(key)  # المتحدث باسم طالبان ذبيح الله
     if len(before) > 1 and previous and previous.kind in ("title", "rank") and not previous.plural:  # مركز الملك سلمان
         called = (before[-2], before[-2][1:])
         return before[-2].startswith("ال") or not any(word in words_of("naming_noun", "place") for word in called)
@@ -82,13 +84,14 @@ def goes_on(taken: Sequence[str], key: str) -> bool:
     >>> goes_on(["مصطفي"], "الكاظمي"), goes_on(["مصطفي", "الكاظمي"], "الموصل")
     (True, False)
     """
-    if key in words_of("joined", "compound") or taken[-1] in words_of("joined") or is_given_name(key):
+    if key in words_of("joined", "compound") or taken[-1] in words_of("joined"):
         return True
+    if is_given_name(key):
+        return not is_complete(taken)  # نايف البلوي نجاح المعسكر
     if not _is_known(taken, 0):
         return False
     if key.startswith("ال"):
-        complete = len(taken) > 1 and taken[-1].startswith("ال") and not _is_second_half(taken)
-        if complete or is_plural(key) or is_thing(key):
+        if is_complete(taken) or is_plural(key) or is_thing(key):
             return False
         return all(_is_known(taken, place) for place in range(len(taken)))
     thing = key in words_of("object", "time", "finite") or (key[0] == "ب" and key[1:] in words_of("object"))
@@ -113,6 +116,18 @@ def is_bare_name(key: str) -> bool:
     if key in words_of("rank_word", "adjective", "same", "relative", "complement", "finite") or is_function_word(key):
         return False
     return head_of(key) is None and not readings_of(key)
+
+
+def is_complete(taken: Sequence[str]) -> bool:
+    """Return whether a name has come to its family name with ال, after which no other word of it stands.
+
+    >>> is_complete(["نايف", "البلوي"]), is_complete(["محمد", "الحبيب"]), is_complete(["عبد", "القادر"])
+    (True, False, False)
+    """
+    last = taken[-1]
+    if len(taken) < 2 or not last.startswith("ال"):
+        return False
+    return not (is_given_name(last) or _is_second_half(taken) or taken[-2] in words_of("joined"))  # أم العبد فراونة
 
 
 def _is_second_half(taken: Sequence[str]) -> bool:
@@ -142,20 +157,19 @@ def _is_known(taken: Sequence[str], place: int) -> bool:
 
 
 def is_last(taken: Sequence[str], key: str) -> bool:
-    """Return whether an unlisted word can be the family name after two names: إيفان فائق جابرو.
+    """Return whether an unlisted word can be the family name where the phrase ends: إيفان فائق جابرو.
 
-    >>> is_last(["ايفان", "فائق"], "جابرو"), is_last(["احمد"], "معرضا")
-    (True, False)
+    >>> is_last(["ايفان", "فائق"], "جابرو"), is_last(["عبد", "القادر"], "بومزراق"), is_last(["احمد"], "معرضا")
+    (True, True, False)
     """
-    known = all(_is_known(taken, place) for place in range(len(taken)))
-    plain = not key.endswith(("ه", "ات")) and head_of(key) is None and not is_adverb(key) and key[0] not in "ولب"
-    return (
-        len(taken) > 1
-        and known
-        and plain
-        and not key.startswith("ال")
-        and key not in words_of("label", "place", "occasion", "asserted", "object")
-    )
+    if not _is_known(taken, 0) or is_complete(taken) or key.startswith("ال") or head_of(key) or is_adverb(key):
+        return False
+    letter = key[0] in "ولب" and not (key[0] == "ب" and key[1:2] in ("و", "ي"))  # بومزراق
+    if letter or key.endswith(("ات", "ين", "ون", "ا" if len(taken) < 3 else "ات")) or key[0].isdigit():
+        return False
+    if key.endswith("ه") and len(taken) < 2:
+        return False
+    return key not in words_of("label", "place", "occasion", "asserted", "object", "adjective", "field", "naming_noun")
 
 
 def is_many(key: str) -> bool:
@@ -205,9 +219,28 @@ def names_follow(tokens: Sequence[Token], *, bare: bool = False) -> bool:
     for token in tokens:
         if token.kind != "word" or is_function_word(token.key) or token.key in words_of("complement"):
             return False
-        if is_given_name(token.key) or (bare and is_bare_name(token.key)):
+        if is_given_name(token.key) or (bare and is_bare_name(token.key)) or _is_rank(token.key):
             return True
     return False
+
+
+def ends_in_name(tokens: Sequence[Token]) -> bool:
+    """Return whether two unlisted words that can be a name stand at the end, before what is said: ذنون شيت أن."""
+    names = 0
+    for token in tokens:
+        if token.kind != "word" or token.key in words_of("complement"):
+            return names > 1 and (token.kind in ("colon", "quote", "comma") or token.key in words_of("complement"))
+        if is_function_word(token.key) or token.key in words_of("time", "occasion", "relative"):
+            return False
+        family = token.key.startswith("ال") and token.key.endswith("ي") and names > 0 and not is_thing(token.key)
+        names = names + 1 if is_bare_name(token.key) or family else 0
+    return False
+
+
+def _is_rank(key: str) -> bool:
+    """Return whether a word is a rank with its article, as stands before a name: الدكتور, الملازم."""
+    head = head_of(key)
+    return key.startswith("ال") and head is not None and head.kind == "rank" and not head.plural
 
 
 def is_possessed(key: str) -> bool:

@@ -5,9 +5,9 @@ from functools import lru_cache
 from analysis.quotes.cues import is_plain_cue
 from analysis.quotes.judgement import goes_on_to_statement
 from analysis.quotes.name_reading import NameReading
-from analysis.quotes.personal_names import is_body, is_many, is_plural, is_possessed, names_follow
+from analysis.quotes.personal_names import ends_in_name, is_body, is_many, is_plural, is_possessed, names_follow
 from analysis.quotes.tokens import Token
-from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
+from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, owned_head, words_of
 
 FIELD = 12  # words of what a title belongs to, before the name (كبير الاقتصاديين في الصندوق بيير …)
 NAME_IN_MARKS = 4  # words of a name in quotation marks
@@ -21,18 +21,28 @@ class Reader(NameReading):
         token, first = self.tokens[self.at], self.at == self.first
         if token.kind == "quote":
             return self._takes_name_in_marks(token)
-        key = token.key
-        if token.kind != "word" or key[0].isdigit():
+        key, before = token.key, "" if first else self.tokens[self.at - 1].key
+        if token.kind != "word":
             return False
+        if key[0].isdigit():
+            return not first and self.name_first < 0 and self._name_ahead()  # آمر الكتيبة 55 المقدم …
         if token.adverb and not (first and head_of(key) is not None):  # غير أن مسؤولًا …
             return False
         if self.head is not None and key in words_of("on_behalf"):
             return not first  # المتحدث باسمه
+        if before in words_of("done_to") and (key.startswith("علي") or key in words_of("term")):
+            return True  # المجني عليه، الرئيس المنتهية ولايته
+        if self.naming and before in words_of("joined") and not is_function_word(key):
+            return key not in words_of("complement")  # أيت وعلي
+        if before in words_of("letter_title") and self.name_first < 0:
+            self.name_first = self.at  # د. فضل عوض
+            return True
         if self._joins_names(key):
             return True
         if self._is_end(key):
             return False
-        if token.his and not first and not is_given_name(key) and not (self.naming and self._states_next()):
+        named = self.naming and (self._states_next() or key.endswith("اه"))  # مينساه
+        if token.his and not first and not (is_given_name(key) or named or self._is_theirs()):
             return False
         for step in self._STEPS:
             answer = step(self, key)
@@ -65,9 +75,26 @@ class Reader(NameReading):
             owned = is_possessed(key) or (self.tokens[self.at].his and not is_given_name(key))
             joined = key[0] in "بل" and key[1:] in words_of("object")  # قالوا بصوت واحد
             thing = joined and not (head_of(key) or is_given_name(key))
+            thing = thing or self._is_spoken_to(key)
             return not self.owned and (owned or thing or (is_plain_cue(key) and not head_of(key)))
         one_of = self.head is not None and self.head.kind == "many" and self.at == self.first + 1  # أحد سكانها
-        return ends == "later" or (ends == "owned" and not one_of)
+        if ends != "owned":
+            return ends == "later"
+        another = key[0] == "و" and self.name_first < 0 and owned_head(key[1:]) is not None  # سفير المملكة ومندوبها
+        return not (one_of or another or self._is_theirs())
+
+    def _is_theirs(self) -> bool:
+        """Return whether a title or kin goes on with whom it belongs to: رفيق دربها، مدير أعماله."""
+        bare = self.at == self.first + 1 and not self.tokens[self.first].key.startswith("ال") and not self.owned
+        return bare and self._is_titled() and self.tokens[self.at].key not in words_of("occasion")
+
+    def _is_spoken_to(self, key: str) -> bool:
+        """Return whether ل stands before someone of the subject's own: وقال لأمي «…»."""
+        rest = key[1:]
+        if key[0] != "ل" or len(rest) < 3 or head_of(key) or is_given_name(key):
+            return False
+        mine = rest.endswith("ي") and (head_of(rest[:-1]) is not None or rest in words_of("own"))
+        return self.tokens[self.at].his or mine or rest.endswith(("ها", "هم", "نا")) or owned_head(rest) is not None
 
     def _takes_name_in_marks(self, token: Token) -> bool:
         inner = [one for one in token.inner if one.kind == "word"]
@@ -100,9 +127,11 @@ class Reader(NameReading):
             return False
         if following.key in words_of("occasion") or _bare(following.key) in words_of("occasion"):
             return False
-        within = key == "في" and self.head.kind in ("title", "person") and (self.whole or self._is_field(following.key))
+        within = key == "في" and self._is_titled() and (self.whole or self._is_field(following.key))
         parted = key == "عن" and self.whole and is_plural(self.tokens[self.at - 1].key)  # تنسيقية المعطلين عن العمل
-        if (within or parted) and names_follow(self.tokens[self.at + 2 : self.at + 2 + FIELD]):
+        leads = self.whole and self._is_titled() and key in words_of("leads_on")
+        ahead = self.tokens[self.at + 2 : self.at + 2 + FIELD]
+        if (within or parted or leads) and (names_follow(ahead) or (leads and not self.eager and ends_in_name(ahead))):
             return True  # مدير المستشفى في طرابلس كريم …
         if not self._takes(key):
             return False
@@ -136,6 +165,9 @@ class Reader(NameReading):
         if len(key) < 3 or head_of(key) or is_given_name(key) or key in words_of("joined"):
             return None
         known = rest.startswith("ال") or head_of(rest) is not None or is_given_name(rest)
+        if letter == "ب" and self.naming and self.at == self.name_first + 1 and is_given_name(rest):
+            return None  # إدموند برودي
+        known = known or (letter == "و" and owned_head(rest) is not None)
         if letter == "و":
             return None if not known else self._joins(rest)
         if letter == "ك":
@@ -160,27 +192,39 @@ class Reader(NameReading):
         if noun in words_of("audience") or "ال" + noun in words_of("audience") or _bare(noun) in words_of("audience"):
             return False
         title_goes_on = self.whole and self.name_first < 0 and self._name_ahead()  # المدير العام لجمرك المطار محمد …
-        if title_goes_on or rest.startswith("ل") or head_of(rest) or rest in words_of("field"):
+        following = self.tokens[self.at + 1].key if self._word_follows() else ""
+        many = rest.endswith("ي") and following.startswith("ال")  # النقابة الوطنية لمستخدمي الموانئ
+        if title_goes_on or many or rest.startswith("ل") or head_of(rest) or rest in words_of("field"):
             return self._inside_title("ل") or (self.whole and self.name_first < 0 and self._name_ahead())
         return None
 
     def _name_ahead(self) -> bool:
         """Return whether a name follows in what a title belongs to: معالي رئيس المركز الوطني للبذور فهد …"""
-        titled = self.head is not None and self.head.kind in ("title", "rank", "person")
-        return titled and names_follow(self.tokens[self.at + 1 : self.at + 1 + FIELD])
+        ahead = self.tokens[self.at + 1 : self.at + 1 + FIELD]
+        return self._is_titled() and (names_follow(ahead) or (self.whole and not self.eager and ends_in_name(ahead)))
+
+    def _is_titled(self) -> bool:
+        return self.head is not None and self.head.kind in ("title", "rank", "person") and not self.head.plural
 
     def _joins(self, rest: str) -> bool:
         """Take "and" inside a title (وزير الصحة والسكان) or between two people."""
         if self.at == self.first:
             return False
+        if self._is_of_many(rest):
+            return True
         if self.name_first < 0 and self.whole:
-            return rest.startswith("ال") or head_of(rest) is not None
+            return rest.startswith("ال") or head_of(rest) is not None or owned_head(rest) is not None
         if self.name_first < 0:  # وزيرة التربية والتعليم سناء العبادي, not الوزير والرئيس محمد
             titled = self.head is not None and self.head.kind == "title" and self.definite
             field = rest.startswith("ال") and head_of(rest) is None and _bare(rest) not in words_of("object")
             following = self.tokens[self.at + 1 : self.at + 1 + FIELD]
             return titled and field and names_follow(following, bare=self.after_verb)
         return self.whole and not self.eager and (is_given_name(rest) or head_of(rest) is not None)
+
+    def _is_of_many(self, rest: str) -> bool:
+        """Return whether «and» goes on with whose body it is: الاتحاد العام للكتاب والأدباء."""
+        body = self.head is not None and self.head.kind == "body" and self.tokens[self.at - 1].key.startswith("لل")
+        return body and rest.startswith("ال")
 
     def _plain(self, key: str) -> bool:
         """Take an idafa or an adjective; unknown words only where the end is marked."""
@@ -233,7 +277,7 @@ def _bare(key: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def _ends(key: str) -> str:
     """Return whether a word ends every phrase, or one it doesn't begin (an owned one: not أحد سكانها)."""
-    if key in words_of("complement", "relative", "time", "same", "saying"):
+    if key in words_of("complement", "relative", "time", "same", "saying", "own_voice"):
         return "always"
     if is_plain_cue(key) or key in words_of("finite"):
         return "later"

@@ -103,5 +103,7 @@ def _end_of_unlisted(tokens: Sequence[Token], at: int) -> int:
 
 
 def _is_closed(tokens: Sequence[Token], at: int) -> bool:
-    """Return whether a comma or أن follows, so that the name stood in an aside."""
-    return at < len(tokens) and (tokens[at].kind in ("comma", "colon") or tokens[at].key in words_of("complement"))
+    """Return whether a comma, أن or where he is from follows, so that the name stood in an aside."""
+    return at < len(tokens) and (
+        tokens[at].kind in ("comma", "colon", "quote") or tokens[at].key in words_of("complement", "belonging")
+    )

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 
 from analysis.quotes.claims import Claim, Clauses
 from analysis.quotes.content import Opening, find_opening, read_content
-from analysis.quotes.hits import Hit
+from analysis.quotes.hits import LINK, Hit
 from analysis.quotes.phrases import Phrase, read_phrase
 from analysis.quotes.tokens import Token
 
-LINK = 14  # tokens between نقلت and its عن
 NOUN = 25  # tokens between the speaker and قوله
 
 

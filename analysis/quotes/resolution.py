@@ -60,13 +60,15 @@ def _speaker(event: Event, people: People, memory: Memory) -> tuple[Speaker | No
     if again is not None:
         return again, event.how, event.speaker
     if event.speaker is not None:
-        overt = event.form_class == "verb"
+        overt = event.form_class == "verb" and event.how != "relayed"  # the relay's verb agrees with the relay
         return people.speaker(event.speaker, event.agreement, overt=overt), event.how, event.speaker
     if event.how == "unattributed":
         return None, event.how, None
     recent = [(then, who) for then, who in memory[-MEMORY:] if event.paragraph - then.paragraph <= FAR]
     fitting = [(then, who) for then, who in recent if who.fits(event.agreement)]
     here = [(then, who) for then, who in fitting if then.sentence == event.sentence]
+    if not here and event.form_class == "noun":  # «اكتفت الوزيرة بالقول»: a noun agrees with nobody
+        here = [(then, who) for then, who in recent if then.sentence == event.sentence and not who.plural]
     if not here and event.form_class == "participle":  # «قالت الرئاسة …، مشيرا»: bodies agree with nothing
         here = [(then, who) for then, who in recent if then.sentence == event.sentence and not who.name]
     if here and event.how == "sentence":

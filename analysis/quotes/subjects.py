@@ -41,7 +41,8 @@ def _as_for(tokens: Sequence[Token], verb: int, free: int) -> Phrase | None:
             return None
         if tokens[place].key in words_of("as_for"):
             phrase = read_phrase(tokens, place + 1, whole=True, end=verb)
-            if phrase is None or (phrase.head is None and not is_given_name(phrase.key)):
+            surname = phrase is not None and (not phrase.key.startswith("ال") or phrase.key.endswith("ي"))
+            if phrase is None or (phrase.head is None and not is_given_name(phrase.key) and not surname):
                 return None
             return phrase if phrase.last == verb or _leads_to(tokens, phrase, verb) else None
     return None
@@ -52,7 +53,8 @@ def late_subject(tokens: Sequence[Token], at: int, end: int) -> Phrase | None:
     for place in range(at + 1, end):
         head, before = head_of(tokens[place].key), tokens[place - 1].key
         titled = head is not None and head.kind in ("title", "person", "rank")
-        if titled and not tokens[place].key.startswith("ال") and before.startswith("ال") and not head_of(before):
+        apart = tokens[place - 1].kind == "comma" or (before.startswith("ال") and not head_of(before))
+        if titled and apart and not tokens[place].key.startswith("ال"):
             phrase = read_phrase(tokens, place, whole=True)
             return phrase if phrase and phrase.last == end - (tokens[end - 1].kind == "comma") else None
     return None
@@ -129,7 +131,7 @@ def sentence_subjects(tokens: Sequence[Token]) -> Iterator[Phrase]:
         inside = before is not None and before.kind == "word" and before.key not in opens
         before = token
         if not inside and token.kind == "word" and heads_sentence(tokens, place) and not _is_aside(tokens, place):
-            phrase = _denier_at(tokens, place) or _subject_at(tokens, place)
+            phrase = _denier_at(tokens, place) or _topic_at(tokens, place) or _subject_at(tokens, place)
             if phrase is not None:
                 yield phrase
 
@@ -142,8 +144,8 @@ def heads_sentence(tokens: Sequence[Token], place: int) -> bool:
         return False
     for before in range(place - 2, max(-1, place - 2 - ADJUNCT), -1):
         if tokens[before].kind not in ("word", "quote"):
-            return tokens[before].kind == "stop" and _is_adjunct(tokens[before + 1].key)
-    return place - 2 < ADJUNCT and _is_adjunct(tokens[0].key)
+            return tokens[before].kind == "stop" and _is_adjunct(tokens[before + 1])
+    return place - 2 < ADJUNCT and _is_adjunct(tokens[0])
 
 
 def _is_aside(tokens: Sequence[Token], place: int) -> bool:
@@ -163,13 +165,27 @@ def is_fronted(tokens: Sequence[Token], place: int) -> bool:
     first = place
     while first > 0 and place - first < ADJUNCT and tokens[first - 1].kind in ("word", "quote"):
         first -= 1
-    if first == place or not _is_adjunct(tokens[first].key):
+    if first == place or not _is_adjunct(tokens[first]):
         return False
     return first == 0 or tokens[first - 1].kind == "stop" or tokens[first].key[0] == "و"
 
 
-def _is_adjunct(key: str) -> bool:
-    return is_function_word(key)
+def _is_adjunct(token: Token) -> bool:
+    """Return whether a sentence begins with where, when or on what occasion: «في بغداد», «وردًا على سؤال»."""
+    return token.adverb or is_function_word(token.key) or token.key in words_of("fronted")
+
+
+def _topic_at(tokens: Sequence[Token], place: int) -> Phrase | None:
+    """Read «أما X فـ…», whatever its verb says."""
+    if tokens[place].key not in words_of("as_for"):
+        return None
+    for end in range(place + 2, min(len(tokens), place + REACH)):
+        if tokens[end].kind in ("stop", "colon"):
+            return None
+        if tokens[end].key[:1] == "ف" and not is_given_name(tokens[end].key) and not head_of(tokens[end].key):
+            phrase = read_phrase(tokens, place + 1, whole=True, end=end)
+            return phrase if phrase and (phrase.last == end or _leads_to(tokens, phrase, end)) else None
+    return None
 
 
 def _denier_at(tokens: Sequence[Token], place: int) -> Phrase | None:
@@ -182,20 +198,23 @@ def _denier_at(tokens: Sequence[Token], place: int) -> Phrase | None:
 def _subject_at(tokens: Sequence[Token], place: int) -> Phrase | None:
     """Read «X زار» or «زار X» at the head of a sentence."""
     key = tokens[place].key
-    if _is_adjunct(key) or readings_of(key):
+    if _is_adjunct(tokens[place]) or readings_of(key):
         return None
     if place and tokens[place - 1].key in words_of("meanwhile"):
         return None  # «وهي معلمة»: the subject is the pronoun
-    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    after = place + 1
+    while after < len(tokens) and tokens[after].key in words_of("bridge"):
+        after += 1  # «اتصل بي الضابط»
+    following = tokens[after] if after < len(tokens) else None
     if _names_someone(key) and not (is_given_name(key) and following and _is_title(following.key)):
         return read_phrase(tokens, place, whole=False)
     if following is None or following.kind != "word" or _is_definite(key):
         return None
-    if following.key in words_of("counted") and [token.key for token in tokens[place + 2 : place + 3]] != ["من"]:
+    if following.key in words_of("counted") and [token.key for token in tokens[after + 1 : after + 2]] != ["من"]:
         return None  # بلغ عدد الأيتام, not زار عدد من الوزراء
     if _names_someone(following.key) or _names_body(following.key) or following.key.startswith("ال"):
         verb = key not in words_of("was", "opener", "complement")
-        return read_phrase(tokens, place + 1, whole=False, after_verb=verb)
+        return read_phrase(tokens, after, whole=False, after_verb=verb)
     return None
 
 

@@ -8,11 +8,12 @@ from functools import lru_cache
 from analysis.arabic.spelling import DELETED
 from analysis.quotes.cues import readings_of
 from analysis.quotes.marks import Quoted
-from analysis.quotes.wordlists import key_of, opening_of
+from analysis.quotes.wordlists import key_of, opening_of, words_of
 
 _WITHIN = "".join(sorted(DELETED - {"\u0640"}))
+_INITIAL = r"(?<![\w\d])(?<!\d )[^\W\d_]\.(?=\s?[^\W\d_])"  # د. أحمد، سيد ح. أمام
 _TOKEN = re.compile(
-    rf"(?P<word>[ء-غف-ي]{{2,}}+(?![\w{_WITHIN}])|(?<!\w)[دأام]\.(?=\s?[^\W\d_])|\d+(?:[.,:/٫٬]\d+)+|\w(?:[\w{_WITHIN}]*\w)?[\u064b-\u0652]*)"
+    rf"(?P<word>[ء-غف-ي]{{2,}}+(?![\w{_WITHIN}])|{_INITIAL}|\d+(?:[.,:/٫٬]\d+)+|\w(?:[\w{_WITHIN}]*\w)?[\u064b-\u0652]*)"
     r"|(?P<stop>[.!?؟…]+(?![A-Za-z0-9]))|(?P<colon>:)|(?P<comma>[،,؛;\u2013\u2014]|(?<=\s)-(?=\s))|(?P<bracket>[()\[\]])"
 )
 
@@ -82,7 +83,8 @@ def _scan(text: str, start: int, end: int, tokens: list[Token]) -> None:
 def _word(spelled: str) -> tuple[str, bool, bool, bool, str]:
     """Return a word's key and all that its spelling tells: `his`, `adverb`, `cue` and `opening` of its token."""
     key = key_of(spelled).rstrip(".")
-    his = len(key) > HIS and spelled.endswith("ه") and not key.lstrip("وفبك").startswith(("ال", "لل"))  # المياه
+    owned = len(key) > HIS or key in words_of("kin")
+    his = owned and spelled.endswith("ه") and not key.lstrip("وفبك").startswith(("ال", "لل"))  # المياه
     return key, his, "\u064b" in spelled[-2:], bool(readings_of(key)), opening_of(key)
 
 

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from analysis.arabic import fold
 from analysis.resources import data_path
 
+NAME_IN_AL = 5  # letters above which a word in إل or أل is taken for a name
+
 
 class Head(NamedTuple):
     """A noun that heads a speaker's name: what it is, and which prepositions may follow inside the name."""
@@ -22,10 +24,14 @@ class Head(NamedTuple):
 def key_of(word: str) -> str:
     """Fold a word as lists and text are compared; على (on) stays apart from the name علي, إمام from أمام (before).
 
-    >>> key_of("إلى"), key_of("وعلى"), key_of("عليّ"), key_of("أمام"), key_of("إمام")
-    ('الي', 'وعلى', 'علي', 'امام', 'إمام')
+    A long word in إل or أل keeps its hamza, as its first letters are no article: إلمان.
+
+    >>> key_of("إلى"), key_of("وعلى"), key_of("عليّ"), key_of("أمام"), key_of("إمام"), key_of("إلمانديرسون")
+    ('الي', 'وعلى', 'علي', 'امام', 'إمام', 'إلمانديرسون')
     """
     key = fold(word)
+    if len(key) > NAME_IN_AL and word[0] in "إأ" and key.startswith("ال"):
+        return word[0] + key[1:]
     if key in ("علي", "وعلي", "فعلي") and fold(word, "strict").endswith("ى"):
         return key[:-1] + "ى"
     return "إمام" if key == "امام" and fold(word, "strict") == "إمام" else key
@@ -54,7 +60,9 @@ def _words() -> dict[str, frozenset[str]]:
 @cache
 def given_names() -> dict[str, str]:
     """Return folded given names with their gender."""
-    return {key_of(row["name"]): row["gender"] for row in _rows("speaker_given_names.csv")}
+    rows = list(_rows("speaker_given_names.csv"))
+    spelled = {fold(row["name"]): row["gender"] for row in rows}  # الكسندر, its hamza left out
+    return spelled | {key_of(row["name"]): row["gender"] for row in rows}
 
 
 @cache
@@ -91,6 +99,10 @@ def head_of(key: str) -> Head | None:
     if found is None and key.endswith("ات"):  # المعلمات
         one = known.get(key.removeprefix("ال")[:-2] + "ه")
         return one._replace(plural=True) if one and one.kind == "person" and not one.plural else None
+    if found is None and key[-1:] in ("و", "ي") and len(key) > 4:  # before what they belong to: ممثلو السكان
+        many = known.get(key + "ن")
+        if many is not None and many.plural:
+            return many
     return found or (known.get(key[:-1]) if key.endswith("ا") and len(key) > 4 else None)  # accusative: مسؤولا
 
 

@@ -43,7 +43,7 @@ def _according_before(clauses: Clauses, hit: Hit, speaker: Phrase) -> Claim | No
         if hit.at - at > LONGEST:
             return None
     last = hit.at - 1 if hit.at and tokens[hit.at - 1].kind == "comma" else hit.at
-    if last - at < SHORTEST or any(claim.contents and at <= claim.hit.at < last for claim in clauses.claims):
+    if last - at < SHORTEST or any(place in clauses.said for place in range(at, last)):
         return None
     return Claim(hit, (Content(False, at, last), *_rest(clauses, speaker)), speaker, None, "explicit")
 

@@ -1,8 +1,9 @@
 """Who is who in one article: one speaker under many names, a title where the article itself gave it to someone."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from analysis.quotes.namings import Naming
 from analysis.quotes.wordlists import given_names, head_of, is_given_name, words_of
@@ -30,14 +31,19 @@ class Speaker:
         return not self.plural and self.gender != "f"
 
 
+Bearers = dict[int, Speaker]  # by identity, as two may be named alike
+
+
 class People:
     """The speakers of one article, found again under shorter names and under their titles."""
 
     def __init__(self, named: Sequence[Naming]) -> None:
         self.speakers: list[Speaker] = []
-        self._by_word: dict[str, list[Speaker]] = {}
-        self._by_title: dict[str, dict[int, Speaker]] = {}  # by each word of a title, bare
-        self._titles: dict[tuple[str, ...], Speaker | None] = {}  # whom titles meant, until one more is borne
+        self._by_name: dict[tuple[str, ...], Speaker] = {}
+        self._by_word: dict[str, Bearers] = {}  # by each word of a name
+        self._by_title: dict[tuple[str, ...], Bearers] = {}
+        self._by_title_word: dict[str, Bearers] = {}  # by each word of a title, bare
+        self._fitting: dict[str, list[tuple[int, Speaker]]] = {}  # the first two named, by agreement
         for naming in sorted(named, key=lambda naming: -len(naming.name)):
             self._add_title(self._person(naming), naming)
         self._places = [(naming.start, self._person(naming)) for naming in named]
@@ -48,15 +54,11 @@ class People:
 
     def only_one_before(self, start: int, agreement: str) -> Speaker | None:
         """Return the only person whom a verb can mean of those named before a place, however named."""
-        found: Speaker | None = None
-        for place, person in self._first_places:
-            if place >= start:
-                break
-            if person.fits(agreement):
-                if found is not None and found is not person:
-                    return None
-                found = person
-        return found
+        if agreement not in self._fitting:
+            fitting = (place for place in self._first_places if place[1].fits(agreement))
+            self._fitting[agreement] = list(islice(fitting, 2))
+        before = [person for place, person in self._fitting[agreement] if place < start]
+        return before[0] if len(before) == 1 else None
 
     def last_before(self, start: int, agreement: str) -> Speaker | None:
         """Return the last person named before a place whom a verb can mean."""
@@ -77,11 +79,15 @@ class People:
         """Return the speaker a phrase names; `overt`: the verb's gender is the speaker's."""
         found = self._person(naming) if naming.name else self._titled(naming)
         self._add_title(found, naming)
-        if overt and agreement[0] == "f" and (naming.head is None or naming.name):
-            found.gender = "f"  # «قالت يوسف», «عضو المجلس هند نفت»: a woman with a man's name or title
-        elif overt and not found.gender:
-            found.gender = "f" if agreement[0] == "f" else "m"
+        woman = agreement[:1] == "f"
+        if overt and (not found.gender or (woman and (naming.head is None or naming.name))):
+            self._learn_gender(found, "f" if woman else "m")  # «قالت يوسف», «عضو المجلس هند نفت»: a man's name or title
         return found
+
+    def _learn_gender(self, speaker: Speaker, gender: str) -> None:
+        if speaker.gender != gender:
+            speaker.gender = gender
+            self._fitting.clear()
 
     def knows_naming(self, naming: Naming) -> bool:
         """Return whether the article has named whom a phrase names."""
@@ -92,8 +98,9 @@ class People:
         if found is None:
             found = self._new(naming)
             found.name = naming.name
+            self._by_name[naming.name] = found
             for word in naming.name:
-                self._by_word.setdefault(word, []).append(found)
+                self._by_word.setdefault(word, {})[id(found)] = found
         return found
 
     def _titled(self, naming: Naming) -> Speaker:
@@ -126,31 +133,38 @@ class People:
 
     def _bear(self, speaker: Speaker, title: tuple[str, ...]) -> None:
         speaker.titles.add(title)
-        self._titles.clear()
-        for word in {_bare(word) for word in title}:
-            self._by_title.setdefault(word, {})[id(speaker)] = speaker
+        self._by_title.setdefault(title, {})[id(speaker)] = speaker
+        for word in title:
+            self._by_title_word.setdefault(_bare(word), {})[id(speaker)] = speaker
 
     def _find_name(self, name: tuple[str, ...]) -> Speaker | None:
         """Return the only one whose name contains this one."""
-        candidates = [one for one in self._by_word.get(name[-1], ()) if set(name) <= set(one.name)]
-        exact = [one for one in candidates if one.name == name]
-        if exact:
-            return exact[0]
-        return candidates[0] if len(candidates) == 1 else None
+        if name in self._by_name:
+            return self._by_name[name]
+        words = set(name)
+        found = _only(one for one in _rarest(self._by_word, name) if words <= set(one.name))
+        return found if found is not None and found.name.count(name[-1]) == 1 else None
 
     def _find_title(self, title: tuple[str, ...]) -> Speaker | None:
         """Return the only one who bears this title, in full or shortened to its head."""
-        if title and title not in self._titles:
-            self._titles[title] = self._only_bearer(title)
-        return self._titles.get(title)
+        if not title:
+            return None
+        exact = self._by_title.get(title, {})
+        if exact:
+            return _only(exact.values())
+        near = _rarest(self._by_title_word, [_bare(word) for word in title[:2]])  # both stand in what they shorten
+        return _only(one for one in near if any(_shortens(title, longer) for longer in one.titles))
 
-    def _only_bearer(self, title: tuple[str, ...]) -> Speaker | None:
-        near = self._by_title.get(_bare(title[0]), {})
-        candidates = [one for one in near.values() if any(_shortens(title, longer) for longer in one.titles)]
-        exact = [one for one in candidates if title in one.titles]
-        if len(exact) == 1:
-            return exact[0]
-        return candidates[0] if len(candidates) == 1 else None
+
+def _only(speakers: Iterable[Speaker]) -> Speaker | None:
+    """Return the only one of some speakers, None where there are none or several."""
+    first = list(islice(speakers, 2))
+    return first[0] if len(first) == 1 else None
+
+
+def _rarest(bearers: Mapping[str, Bearers], words: Sequence[str]) -> Iterable[Speaker]:
+    """Return those who bear the rarest of some words."""
+    return min((bearers.get(word, {}) for word in words), key=len).values()
 
 
 def _shortens(title: tuple[str, ...], longer: tuple[str, ...]) -> bool:

@@ -36,8 +36,8 @@ def _according_before(clauses: Clauses, hit: Hit, speaker: Phrase) -> Claim | No
     """Read «انتهت العملية، بحسب X»: the clause before it, if no one else has said it."""
     tokens = clauses.tokens
     at = hit.at
-    if len(hit.cue.words) > 1 and at and tokens[at - 1].kind == "word":
-        return None  # «ما جاء على لسان X»
+    if len(hit.cue.words) == len(("على", "لسان")):
+        return None  # «ما جاء على لسان X»: not that he said it
     while at > clauses.free and tokens[at - 1].kind != "stop":
         at -= 1
         if hit.at - at > LONGEST:
@@ -67,6 +67,19 @@ def as_told(clauses: Clauses, hit: Hit) -> Claim | None:
     told = hit._replace(at=end)
     claim = _according_after(clauses, told, speaker) if opens else _according_before(clauses, told, speaker)
     return claim._replace(hit=hit) if claim else None
+
+
+def inserted(clauses: Clauses, hit: Hit) -> Claim | None:
+    """Read «الحكومة لن تصمد، يقول X، إذا …»: a verb of saying between commas in the middle of what is said."""
+    tokens = clauses.tokens
+    if hit.conjoined or hit.weak or not hit.cue.present or hit.cue.stance != "neutral" or not hit.at:
+        return None
+    if tokens[hit.at - 1].kind != "comma" or clauses.quotation_before(hit.at) is not None:
+        return None
+    speaker = read_phrase(tokens, hit.after, whole=True, after_verb=True)
+    if speaker is None or speaker.last >= len(tokens) or tokens[speaker.last].kind not in ("comma", "stop"):
+        return None
+    return _according_before(clauses, hit, speaker) if _can_speak(tokens, speaker) else None
 
 
 def _rest(clauses: Clauses, speaker: Phrase) -> list[Content]:

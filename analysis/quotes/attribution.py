@@ -5,7 +5,7 @@ Each rule reads one construction and returns a Claim, or None where the construc
 
 from collections.abc import Callable, Sequence
 
-from analysis.quotes.according import according, as_told
+from analysis.quotes.according import according, as_told, inserted
 from analysis.quotes.claims import Claim, Clauses
 from analysis.quotes.content import Content, find_opening, read_content
 from analysis.quotes.hits import Hit, after_pronoun, find_hits
@@ -185,7 +185,7 @@ def in_his_words(clauses: Clauses, hit: Hit) -> Claim | None:
 
 Rule = Callable[[Clauses, Hit], Claim | None]
 _RULES: dict[str, tuple[Rule, ...]] = {
-    "verb": (relayed, from_document, postposed, as_told, so_called, forward),
+    "verb": (relayed, from_document, postposed, inserted, as_told, so_called, forward),
     "participle": (with_subject,),
     "noun": (in_his_words, in_construct, with_subject),
     "preposition": (in_construct, according),

@@ -68,12 +68,12 @@ def _turns(tokens: Sequence[Token], place: int, hits: Mapping[int, Hit]) -> bool
         return any(cue.form_class == "verb" for word in following[:1] for cue, _ in readings_of(word))
     if key in words_of("joiner") and place + 1 < len(tokens) and tokens[place + 1].kind == "quote":
         return is_partial(tokens, place + 1)  # «…، و"…"»: goes on in marks
+    if key in words_of("aside"):
+        return any(word in words_of("occasion") for word in following) or any(map(is_function_word, following[:1]))
     if key[0] == "و" and is_function_word(key):  # «وحول الرسوم أوضح أن»
         return _says_next(tokens, place + 1, hits, near=0)
     if key == "في":
         return any(word in words_of("meantime") for word in following[:1])
-    if key in words_of("aside"):
-        return any(word in words_of("occasion") for word in following) or is_function_word(following[0])
     if key == "قبل" and following[:1] == ["ان"]:  # «…، قبل أن يضيف»
         return speaks(hits.get(place + 2))
     return key in words_of("clause_end")

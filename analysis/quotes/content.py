@@ -10,6 +10,7 @@ from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import words_of
 
 NEAR = 25  # tokens between a cue and its colon, or a quotation with no أن before it
+CLOSE = 12  # tokens between who tells and عن
 TAIL = 5  # words of an adjunct before عن
 REACH = 45  # tokens between a cue and what is said
 
@@ -43,6 +44,8 @@ def find_opening(tokens: Sequence[Token], at: int, hit: Hit, hits: Mapping[int, 
                 return Opening("mark", place)
         elif token.key in words_of("complement") and token.key[0] not in "وف" and _opens(tokens, place):
             return Opening("that", place + 1)
+        elif place == at and ":" in valence and token.key in words_of("own_voice"):
+            return Opening("that", place)  # «قال سيكون …»، «قال نتمنى …»
         elif token.key == "عن" and "عن" in valence and _tells_about(tokens, at, place):
             return Opening("about", place)
     return None
@@ -84,6 +87,8 @@ def _tells_about(tokens: Sequence[Token], at: int, place: int) -> bool:
         return False
     if between and between[0].kind == between[-1].kind == "comma":
         return True
+    if between and between[-1].kind == "comma" and len(between) <= CLOSE and between[0].key in words_of("finite"):
+        return True  # «كشف مسؤول يعمل في المطار، عن …»
     commas = [number for number, token in enumerate(between) if token.kind == "comma"]
     if commas and commas[0] == 0:  # «كشف X، في تصريح أمس عن …»
         tail = between[commas[-1] + 1 :]

@@ -49,6 +49,9 @@ def without_lam(text: str, tokens: list[Token]) -> list[Token]:
 def after_pronoun(tokens: Sequence[Token], hit: Hit) -> int:
     """Return where the subject can stand: after «رد عليها …», «قال له …», «أكد ذلك لـ"سبق" …»."""
     at = hit.after
+    told = at < len(tokens) and tokens[at].kind == "quote" and "مفعول" in hit.cue.valence
+    if told and _names_person(tokens, at + 1):
+        at += 1  # «أبلغ "الصحيفة" مصدر في الوزارة أن»
     while at + 1 < len(tokens):
         spoken_to = tokens[at].key == "ل" and tokens[at + 1].kind == "quote"
         if not spoken_to and tokens[at].key not in words_of("bridge", "honorific"):
@@ -84,7 +87,8 @@ def _hit(text: str, tokens: Sequence[Token], at: int) -> Hit | None:
         if cue.match == "head" and not (_heads_clause(tokens, at) and alone):
             continue  # «قال X، عقب جولة»: the preposition
         free = relative or _heads_clause(tokens, at) or (conjoined and _names_person(tokens, at + 1))
-        weak = cue.match == "clause" and not free
+        at_once = at + 1 < len(tokens) and tokens[at + 1].kind == "colon"  # «… ردت: "…"»
+        weak = cue.match == "clause" and not (free or (at_once and cue.form_class == "verb"))
         return Hit(at, at + len(cue.words), cue, start, last.end, conjoined, relative, weak)
     return None
 
@@ -147,7 +151,8 @@ def _introduces(tokens: Sequence[Token], at: int) -> bool:
 def _opens_clause(tokens: Sequence[Token], at: int) -> bool:
     """Return whether a relaying word can be a verb here: at the head of a clause, or after who relays."""
     previous = tokens[at - 1].key
-    linked = any(token.key in ("عن", "الي") or token.key in words_of("complement") for token in tokens[at : at + LINK])
+    links = words_of("complement", "relay_link")
+    linked = any(token.key in links for token in tokens[at : at + LINK])
     opened = words_of("opener", "relative", "auxiliary", "points_back", "opens_sentence", "was")
     return _heads_clause(tokens, at) or previous in opened or (linked and tokens[at].key[0] not in "وف")
 

@@ -5,6 +5,7 @@ from analysis.quotes.personal_names import (
     bears_name,
     begins,
     goes_on,
+    has_proclitic,
     is_adverb,
     is_bare_name,
     is_complete,
@@ -50,6 +51,7 @@ class NameReading(Reading):
     def _is_object(self, key: str) -> bool:
         """Return whether ب stands before a noun after the name: توعد ترامب بفرض …, أقر صالح بأهمية …"""
         complete = self.at - self.name_first > 1 and is_given_name(self.tokens[self.at - 1].key)
+        complete = complete and (self._word_follows() or has_proclitic(key))  # not «عبد القادر بلعربي»
         if is_plural(key) and not is_given_name(key) and self._word_follows():
             return self.tokens[self.at - 2].key not in words_of("joined")  # وليد بن عبدالرحمن البابطين إلى …
         if self._states_next(marks=key[0] != "ب"):
@@ -128,10 +130,17 @@ class NameReading(Reading):
             like_verb = key[0] in "يت" and is_unlisted_name(key) and (length == 1 or key.endswith("ي"))  # يزدي
             plain = is_bare_name(key) or like_verb
             return not closed and not thing and (plain or (key[0] not in "بل" and self._states_next()))
-        if is_plural(key) or is_thing(key):
+        if (is_plural(key) and not self._is_clan(key)) or is_thing(key):
             return False
         family = key.endswith("ي") or (is_given_name(key[2:]) and not key.endswith("ه"))
+        family = family or self._is_clan(key)
         return self._states_next() or (not closed and (family or self._stands_before_person(key)))
+
+    def _is_clan(self, key: str) -> bool:
+        """Return whether a word in ات before a comma is a family's name: نايف العبداللات، …"""
+        after = self.at + 1
+        closed = after < len(self.tokens) and self.tokens[after].kind == "comma"
+        return key.endswith("ات") and closed and is_given_name(self.tokens[self.at - 1].key)
 
     def _stands_before_person(self, key: str) -> bool:
         """Return whether the verb's object follows an unlisted family name: سألت … هدى الفليج المتهم."""

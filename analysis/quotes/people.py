@@ -204,7 +204,8 @@ def _may_be(naming: Naming, person: Speaker) -> bool:
     """Return whether a person of these titles can be called so: no one of another office or role (المدير, الوزير)."""
     heads = {head_of(word) for title in person.titles for word in title}
     kinds = {head.kind for head in heads if head is not None}
-    return bool(person.name) and naming.head is not None and naming.head.kind not in kinds
+    alike = _bare(naming.key) in {_bare(title[0]) for title in person.titles if len(title) == 1}  # محامية الدفاع
+    return bool(person.name) and naming.head is not None and (alike or naming.head.kind not in kinds)
 
 
 def _gender(naming: Naming) -> str:
@@ -220,6 +221,8 @@ def _gender(naming: Naming) -> str:
 def _plural(naming: Naming) -> bool:
     if any(word[0] == "و" and is_given_name(word[1:]) for word in naming.name[1:]):
         return True  # عز الدين بلمهدي وكمال شريط
+    if naming.head is not None and naming.head.kind == "many":
+        return naming.key not in words_of("one_of")  # البعض قالوا, not أحد السكان قال
     if naming.head is not None:
         return naming.head.plural
     return naming.key.startswith("ال") and naming.key.endswith("ون") and len(naming.key) > 5

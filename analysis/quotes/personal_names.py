@@ -72,6 +72,11 @@ def _can_follow(before: Sequence[str], key: str) -> bool:
         return False
     if previous and previous.kind in ("body", "media") and not before[-1].startswith("ال"):
         return before[-2:-1] == ["باسم"] and is_given_name(key)  # المتحدث باسم طالبان ذبيح الله
+    thing = before[-1] in words_of("object", "place", "naming_noun", "clan")
+    if thing and not before[-1].startswith("ال"):
+        return False  # خطيب مسجد أبو درويش، شيخ عشيرة البو دراج
+    if before[-1] == "البو":
+        return False
     if len(before) > 1 and previous and previous.kind in ("title", "rank") and not previous.plural:  # مركز الملك سلمان
         called = (before[-2], before[-2][1:])
         return before[-2].startswith("ال") or not any(word in words_of("naming_noun", "place") for word in called)
@@ -164,8 +169,7 @@ def is_last(taken: Sequence[str], key: str) -> bool:
     """
     if not _is_known(taken, 0) or is_complete(taken) or key.startswith("ال") or head_of(key) or is_adverb(key):
         return False
-    letter = key[0] in "ولب" and not (key[0] == "ب" and key[1:2] in ("و", "ي"))  # بومزراق
-    if letter or key.endswith(("ات", "ين", "ون", "ا" if len(taken) < 3 else "ات")) or key[0].isdigit():
+    if has_proclitic(key) or key.endswith(("ات", "ا" if len(taken) < 3 else "ات")) or key[0].isdigit():
         return False
     if key.endswith("ه") and len(taken) < 2:
         return False
@@ -209,6 +213,8 @@ def has_proclitic(key: str) -> bool:
     if key[0] == "و":
         return True
     rest = key[1:].removeprefix("ال")
+    if key[0] in "لب" and (key[1:3] in ("ال", "لم") or head_of(rest)) and not is_given_name(key):
+        return True
     if key[0] == "ل" and (rest.endswith(("ه", "ات")) or (rest.startswith("ا") and len(rest) > 4)):
         return True
     return key[0] in "بل" and rest in words_of("place", "label", "naming_noun", "field", "object")
@@ -217,7 +223,10 @@ def has_proclitic(key: str) -> bool:
 def names_follow(tokens: Sequence[Token], *, bare: bool = False) -> bool:
     """Return whether one of the words that follow at once is a given name; `bare`: or may be an unlisted one."""
     for token in tokens:
-        if token.kind != "word" or is_function_word(token.key) or token.key in words_of("complement"):
+        over = not token.inner and token.key in words_of("leads_on")  # المعني بالحق في السكن ماتياس …
+        if token.kind != "word" or token.key in words_of("complement", "occasion", "time", "finite"):
+            return False
+        if is_function_word(token.key) and not over:
             return False
         if is_given_name(token.key) or (bare and is_bare_name(token.key)) or _is_rank(token.key):
             return True

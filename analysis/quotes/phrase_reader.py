@@ -37,6 +37,8 @@ class Reader(NameReading):
         if before in words_of("letter_title") and self.name_first < 0:
             self.name_first = self.at  # د. فضل عوض
             return True
+        if self.naming and key in words_of("last_syllable") and self._is_marked():
+            return self.at - self.name_first > 1  # بارك جون هو
         if self._joins_names(key):
             return True
         if self._is_end(key):
@@ -54,14 +56,16 @@ class Reader(NameReading):
         """Tell «فان هوتن» inside a name from «فإن الحكومة» after it, and «خلف بن سيف» from «خلف الباب»."""
         if self.naming and key not in words_of("joined"):
             return False
-        if not self.naming and not (is_given_name(key) and (is_function_word(key) or key in words_of("time"))):
+        either = is_given_name(key) and (is_function_word(key) or key in words_of("time", "finite"))
+        if not self.naming and not either:
             return False
         following = self.tokens[self.at + 1].key if self._word_follows() else ""
         if self.naming:
             return bool(following) and not following.startswith("ال")
         previous = head_of(self.tokens[self.at - 1].key) if self.at > self.first else None
         place = self.at == self.first or (previous is not None and previous.kind in ("rank", "title"))
-        family = following.startswith("ال") and following.endswith("ي")
+        place = place or (self.head is not None and self.tokens[self.at - 1].key.startswith("ال"))
+        family = (following.startswith("ال") and following.endswith("ي")) or is_given_name(following)
         if place and (following in words_of("joined") or family):
             self.name_first = self.at  # خلف بن سيف، اللواء صباح الرفيعي
             return True
@@ -73,7 +77,7 @@ class Reader(NameReading):
             return True
         if self.at == self.first:
             owned = is_possessed(key) or (self.tokens[self.at].his and not is_given_name(key))
-            joined = key[0] in "بل" and key[1:] in words_of("object")  # قالوا بصوت واحد
+            joined = key[0] in "بل" and key[1:] in words_of("object", "asserted")  # قالوا بصوت واحد
             thing = joined and not (head_of(key) or is_given_name(key))
             thing = thing or self._is_spoken_to(key)
             return not self.owned and (owned or thing or (is_plain_cue(key) and not head_of(key)))
@@ -108,6 +112,8 @@ class Reader(NameReading):
         if self.name_first < 0 and stands_before and is_given_name(inner[0].key):
             self.name_first = self.at  # المتحدث «يحيى سريع»
             return True
+        if self._is_titled() and self.name_first < 0 and names_follow(self.tokens[self.at + 1 : self.at + 3]):
+            return True  # رئيس الشركة «سياحية» صالح …
         previous = self.tokens[self.at - 1].key
         named = head_of(previous) or head_of(previous.removeprefix("ل"))
         group = named is not None and named.plural and stands_before and not previous.startswith("ال")
@@ -223,7 +229,9 @@ class Reader(NameReading):
 
     def _is_of_many(self, rest: str) -> bool:
         """Return whether «and» goes on with whose body it is: الاتحاد العام للكتاب والأدباء."""
-        body = self.head is not None and self.head.kind == "body" and self.tokens[self.at - 1].key.startswith("لل")
+        before = self.tokens[self.at - 1].key
+        alike = before.startswith("ال") and before[-2:] == rest[-2:] == "يه"
+        body = self.head is not None and self.head.kind == "body" and (before.startswith("لل") or alike)
         return body and rest.startswith("ال")
 
     def _plain(self, key: str) -> bool:

@@ -56,6 +56,7 @@ def _with_name_after_comma(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     at = _after_place(tokens, phrase.last) + 1
     if at >= len(tokens) or tokens[at - 1].kind != "comma":
         return phrase
+    at = _after_second_title(tokens, at)
     if not _names_person(tokens, at):
         last = _end_of_unlisted(tokens, at)
         return phrase._replace(last=last, name_first=at, name_last=last) if last else phrase
@@ -63,6 +64,15 @@ def _with_name_after_comma(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     if name is None or not name.named or not _is_closed(tokens, name.last):
         return phrase
     return name._replace(first=phrase.first, head=phrase.head, key=phrase.key)
+
+
+def _after_second_title(tokens: Sequence[Token], at: int) -> int:
+    """Return where the name begins behind a second title: «استشارية …، ورئيسة الجمعية …، الدكتورة …»."""
+    head = head_of(tokens[at].key[1:]) if tokens[at].key[:1] == "و" else None
+    if head is None or head.kind not in _TITLED or head.plural:
+        return at
+    comma = next((place for place in range(at, min(len(tokens), at + LONGEST)) if tokens[place].kind != "word"), at)
+    return comma + 1 if comma + 1 < len(tokens) and tokens[comma].kind == "comma" else at
 
 
 def with_title_after_comma(tokens: Sequence[Token], phrase: Phrase) -> Phrase:

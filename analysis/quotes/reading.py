@@ -40,6 +40,8 @@ class Reading:
     eager: bool = False
 
     def __post_init__(self) -> None:
+        if self.first + 1 < len(self.tokens) and self.tokens[self.first].key in words_of("same_before"):
+            self.first += 1  # ذات المتحدث
         self.at = self.first
         token = self.tokens[self.first] if self.first < len(self.tokens) else None
         self.owned = owned_head(token.key, his=token.his) if token else None  # زميله، نقيبها
@@ -86,7 +88,11 @@ class Reading:
         following = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
         if following is None or following.kind != "word":
             return True
-        return is_function_word(following.key) or following.key in words_of("complement", "time", "relative")
+        head = head_of(following.key)
+        if following.adverb or following.cue or (head is not None and head.kind in ("title", "rank", "person")):
+            return True  # رأفت بدران مؤكدا، ألبرت ديل روساريو وزير …
+        inside = following.key[0] == "ب" and following.key[1:] in words_of("place")  # … لمغاري بمدينة
+        return inside or is_function_word(following.key) or following.key in words_of("complement", "time", "relative")
 
     def _states_next(self, *, marks: bool = True) -> bool:
         """Return whether what is said follows the word at hand, so that the verb has no other object."""

@@ -8,6 +8,7 @@ from analysis.quotes.hits import LINK, Hit
 from analysis.quotes.phrases import Phrase, read_phrase
 from analysis.quotes.tokens import Token
 
+_LINKS = {"نسب": "الي", "علم": "من"}  # what stands before the speaker where it is not عن
 NOUN = 25  # tokens between the speaker and قوله
 
 
@@ -16,7 +17,7 @@ def relayed(clauses: Clauses, hit: Hit) -> Claim | None:
     if hit.cue.stance != "relay":
         return None
     tokens = clauses.tokens
-    link = "الي" if hit.cue.lemma == "نسب" else "عن"
+    link = _LINKS.get(hit.cue.lemma, "عن")
     place = _find(tokens, hit.after, link, LINK)
     speaker = read_phrase(tokens, place + 1, whole=True) if place is not None else None
     if speaker is None:

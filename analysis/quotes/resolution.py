@@ -6,7 +6,7 @@ from typing import NamedTuple
 from analysis.quotes.events import Event
 from analysis.quotes.namings import Naming
 from analysis.quotes.people import People, Speaker
-from analysis.quotes.wordlists import is_given_name, words_of
+from analysis.quotes.wordlists import given_names, is_given_name, words_of
 
 MEMORY = 8  # events looked back at for a dropped subject
 FAR = 3  # paragraphs after which a dropped subject is nobody's
@@ -48,7 +48,8 @@ def _subject(naming: Naming | None, agreement: str, people: People) -> Speaker |
     if naming is None:
         return None
     able = naming.head is not None or _is_surname(naming) or is_given_name(naming.key) or people.knows_naming(naming)
-    return people.speaker(naming, agreement, overt=bool(agreement)) if able else None
+    man = bool(naming.name) and given_names().get(naming.name[0]) == "m"  # «تسلم اللواء مدحت»: no woman's verb
+    return people.speaker(naming, agreement, overt=bool(agreement) and not man) if able else None
 
 
 def _is_surname(naming: Naming) -> bool:

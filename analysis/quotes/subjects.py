@@ -8,6 +8,7 @@ from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
 
 NEAR = 8  # tokens of a subject right before its verb
+NAME = 3  # words of a name in marks
 REACH = 30  # tokens between a subject and its verb
 ADJUNCT = 25  # tokens of what may stand before a sentence's verb
 
@@ -20,6 +21,10 @@ def subject_before(tokens: Sequence[Token], verb: int, free: int) -> Phrase | No
     while end > 0 and tokens[end - 1].kind == "word" and tokens[end - 1].key in words_of("auxiliary"):
         end -= 1
     lowest = max(free, end - REACH, 0)
+    if end > 1 and tokens[end - 1].key in words_of("relative") and tokens[end - 2].kind == "quote":
+        marked = read_phrase(tokens, end - 2, whole=True, end=end - 1)  # «مالكوم إكس» الذي قال
+        if marked is not None and sum(inner.kind == "word" for inner in tokens[end - 2].inner) <= NAME:
+            return marked
     for start in _starts(tokens, end, lowest):
         phrase = read_phrase(tokens, start, whole=True, end=end)
         if phrase is None or phrase.last > end:

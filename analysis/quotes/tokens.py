@@ -11,10 +11,10 @@ from analysis.quotes.marks import Quoted
 from analysis.quotes.wordlists import key_of, opening_of, words_of
 
 _WITHIN = "".join(sorted(DELETED - {"\u0640"}))
-_INITIAL = r"(?<![\w\d])(?<!\d )[^\W\d_]\.(?=\s?[^\W\d_])"  # د. أحمد، سيد ح. أمام
+_INITIAL = r"(?<![\w\d])(?<!\d )[^\W\d_]\.(?=\s?[^\W\d_،,])"  # د. أحمد، سيد ح. أمام
 _TOKEN = re.compile(
     rf"(?P<word>[ء-غف-ي]{{2,}}+(?![\w{_WITHIN}])|{_INITIAL}|\d+(?:[.,:/٫٬]\d+)+|\w(?:[\w{_WITHIN}]*\w)?[\u064b-\u0652]*)"
-    r"|(?P<stop>[.!?؟…]+(?![A-Za-z0-9]))|(?P<colon>:)|(?P<comma>[،,؛;\u2013\u2014]|(?<=\s)-(?=\s))|(?P<bracket>[()\[\]])"
+    r"|(?P<pause>\.\.(?=\s?[^\W\d_]))|(?P<stop>[.!?؟…]+(?![A-Za-z0-9]))|(?P<colon>:)|(?P<comma>[،,؛;\u2013\u2014]|(?<=\s)-(?=\s))|(?P<bracket>[()\[\]])"
 )
 
 
@@ -71,6 +71,7 @@ def _scan(text: str, start: int, end: int, tokens: list[Token]) -> None:
             if key:  # a tatweel by itself is no word
                 tokens.append(Token(kind, key, found.start(), found.end(), None, (), his, adverb, cue, opening))
         elif kind != "bracket":
+            kind = "comma" if kind == "pause" else kind  # «.. » goes on
             tokens.append(Token(kind, "", found.start(), found.end()))
         elif found[0] in "([" and not (tokens and tokens[-1].kind == "colon"):  # قال: (…) is no aside
             aside = len(tokens)
@@ -83,7 +84,7 @@ def _scan(text: str, start: int, end: int, tokens: list[Token]) -> None:
 def _word(spelled: str) -> tuple[str, bool, bool, bool, str]:
     """Return a word's key and all that its spelling tells: `his`, `adverb`, `cue` and `opening` of its token."""
     key = key_of(spelled).rstrip(".")
-    owned = len(key) > HIS or key in words_of("kin")
+    owned = len(key) > HIS or key in words_of("kin") or bool(readings_of(key[:-1]))  # ما ذكره
     his = owned and spelled.endswith("ه") and not key.lstrip("وفبك").startswith(("ال", "لل"))  # المياه
     return key, his, "\u064b" in spelled[-2:], bool(readings_of(key)), opening_of(key)
 

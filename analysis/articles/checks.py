@@ -1,7 +1,8 @@
 """What is looked for in every text before it counts as an article."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
@@ -9,16 +10,16 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from analysis.arabic.chunks import without_surrogates
-from analysis.articles.lines import has_text
-from analysis.articles.utf8 import utf8_of
+from analysis.arabic.utf8 import Utf8, utf8_of
+from analysis.articles.lines import has_text, which_have_text
 from analysis.formats.limits import MAX_CHARACTERS, MAX_PARAGRAPHS
 from analysis.formats.mojibake import SUSPECT_SHARE, repair_mojibake
 from analysis.formats.record import Issue
 
 # One quick search tells whether any of the checks below has work to do.
 _ODD = re.compile("[\x00-\x08\x0e-\x1a\ud800-\udfff\u202d\u202e\ufffd\u0370-\u052f]")
-_OVERRIDES = "\u202d\u202e"
-_OVERRIDE = re.compile(f"[{_OVERRIDES}]")
+_OVERRIDE = re.compile("[\u202d\u202e]")
+_ODD_LEADS = [*range(0xC3, 0xD5), 0xEF]  # first bytes of characters
 _MIXED = re.compile("[a-zA-Zء-ي][\u0370-\u052f]|[\u0370-\u052f][a-zA-Zء-ي]")
 _FEW_LOST = 3  # of them any text may have
 _LOST = 0.2  # share of ? and U+FFFD at which a text is past mending
@@ -52,39 +53,41 @@ def check_text(text: str) -> Checked:
     return Checked(repaired, issues)
 
 
-def check_texts(texts: Sequence[str]) -> list[Checked | None]:
-    """Check many texts at once: None for one with nothing odd in it, what check_text says of the others.
+def check_texts(texts: pa.LargeStringArray, broken: Mapping[int, str] = MappingProxyType({})) -> dict[int, Checked]:
+    """Return what check_text says, by row, of those texts in which it may find something.
 
-    >>> [checked and checked.refused for checked in check_texts(["كشف الوزير", " "])]
-    [None, 'there is no text in it']
+    `broken` are texts with lone surrogates, by row, for which something else stands in the column.
+
+    >>> {row: checked.refused for row, checked in check_texts(pa.array(["كشف", " "], pa.large_string())).items()}
+    {1: 'there is no text in it'}
     """
-    try:
-        doubtful = _which_are_doubtful(pa.array(texts, pa.large_string()))
-    except UnicodeEncodeError:  # lone surrogates, which no column holds
-        return [check_text(text) for text in texts]
-    return [
-        check_text(text) if one or not has_text(text) else None
-        for one, text in zip(doubtful.tolist(), texts, strict=True)
-    ]
+    doubtful = _which_are_doubtful(texts)
+    doubtful[list(broken)] = True
+    return {row: check_text(broken.get(row) or texts[row].as_py()) for row in np.flatnonzero(doubtful).tolist()}
 
 
 def _which_are_doubtful(texts: pa.LargeStringArray) -> NDArray[np.bool_]:
     """Tell in which texts check_text may find something: in a few too many, never in too few."""
     rows = utf8_of(texts)
-    controls = np.flatnonzero(rows.letters < ord(" "))
-    odd = rows.between(0xC3, 0xD4)  # Latin with accents to Cyrillic: a word in two scripts, or mojibake
-    odd |= rows.letters == 0xEF  # U+FFFD and its neighbours
-    odd[controls] |= ~np.isin(rows.letters[controls], list(b"\t\n\r"))
-    doubtful: NDArray[np.bool_] = rows.in_rows(np.flatnonzero(odd)) > 0
-    for override in _OVERRIDES:
-        doubtful |= rows.in_rows(rows.find(override.encode())) > 0
+    controls, foreign = np.flatnonzero(rows.letters < ord(" ")), rows.foreign()
+    # Latin with accents to Cyrillic: a word in two scripts, or mojibake; U+FFFD and its neighbours; overrides.
+    odd = foreign[np.isin(rows.letters[foreign], _ODD_LEADS) | _are_overrides(rows, foreign)]
+    unseen = controls[~np.isin(rows.letters[controls], list(b"\t\n\r"))]
+    doubtful: NDArray[np.bool_] = (rows.in_rows(odd) > 0) | (rows.in_rows(unseen) > 0) | ~which_have_text(texts)
     doubtful |= rows.in_rows(controls) > MAX_PARAGRAPHS
     doubtful |= rows.in_rows(rows.find(b"?")) > _FEW_LOST
     length = np.diff(rows.bounds)
     doubtful |= length > MAX_CHARACTERS
     # ط and ظ end in these bytes, and a character has two bytes or more where they are many.
-    doubtful |= rows.in_rows(np.flatnonzero(rows.between(0xB7, 0xB8))) > SUSPECT_SHARE * length / 4
+    doubtful |= rows.count_in_rows(rows.between(0xB7, 0xB8)) > SUSPECT_SHARE * length / 4
     return doubtful
+
+
+def _are_overrides(rows: Utf8, places: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Tell at which places, where characters of two bytes or more begin, a direction override does."""
+    end = len(rows.letters) - 1
+    first, second, third = (rows.letters[np.minimum(places + step, end)] for step in range(3))
+    return np.asarray((first == 0xE2) & (second == 0x80) & ((third - np.uint8(0xAD)) <= 1))
 
 
 def _refuse(text: str) -> str:

@@ -1,38 +1,28 @@
 """The frames of reading: articles, one row each, and issues, one row for each oddity."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping
 
-import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from analysis.arabic.chunks import as_arrow
-from analysis.articles.admission import Row
+from analysis.articles.admission import Admitted
 from analysis.formats.record import Issue
 
-ARTICLE_COLUMNS = Row._fields[:8]
-ORIGIN_COLUMNS = Row._fields[8:]
+ARTICLE_COLUMNS = Admitted._fields[:8]
+ORIGIN_COLUMNS = Admitted._fields[8:]
 ISSUE_COLUMNS = ("article", "file", "line", "what", "action", "byte")
 
 
-def to_articles(rows: list[Row]) -> pd.DataFrame:
-    """Return the articles' frame.
-
-    >>> len(to_articles([]))
-    0
-    """
-    columns = _columns(rows, Row._fields)
-    published = np.array(columns.pop("published"), dtype="datetime64[us]")
-    made = {name: _texts(values) for name, values in columns.items()}
-    return pd.DataFrame({**made, "published": published}, columns=list(Row._fields))
-
-
-def _columns(rows: Sequence[tuple[Any, ...]], names: tuple[str, ...]) -> dict[str, tuple[Any, ...]]:
-    return dict(zip(names, zip(*rows, strict=True) if rows else [()] * len(names), strict=True))
-
-
-def _texts(values: tuple[Any, ...]) -> Any:
-    return pd.array(as_arrow(list(values)), dtype="str")
+def to_articles(admitted: Admitted) -> pd.DataFrame:
+    """Return the articles' frame."""
+    published = pa.array(admitted.published, pa.timestamp("us")).to_numpy(zero_copy_only=False)
+    made = {
+        name: pd.array(as_arrow(values), dtype="str")
+        for name, values in admitted._asdict().items()
+        if name != "published"
+    }
+    return pd.DataFrame({**made, "published": published}, columns=list(Admitted._fields))
 
 
 def to_issues(issues: list[Issue]) -> pd.DataFrame:

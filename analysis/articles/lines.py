@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from analysis.arabic.chunks import as_arrow
-from analysis.articles.utf8 import Utf8, utf8_of
+from analysis.arabic.utf8 import Utf8, utf8_of
 
 _BREAKS = "\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
 _LINE = re.compile(f"[^{_BREAKS}]+")
@@ -38,6 +38,12 @@ def has_text(text: str) -> bool:
     (False, True)
     """
     return _VISIBLE.search(text) is not None
+
+
+def which_have_text(texts: pa.LargeStringArray) -> NDArray[np.bool_]:
+    """Tell the same of each text of an array."""
+    seen: NDArray[np.bool_] = pc.match_substring_regex(texts, _VISIBLE_IN_ARROW).to_numpy(zero_copy_only=False)
+    return seen
 
 
 def find_lines(text: str) -> list[tuple[int, int]]:

@@ -9,22 +9,25 @@ from typing import Literal, NamedTuple, overload
 
 import pandas as pd
 
-from analysis.articles.admission import Admission, Row
+from analysis.articles.admission import Admission, Admitted
+from analysis.articles.batches import gather
 from analysis.articles.frames import summarise, to_articles, to_issues
 from analysis.articles.sources import Found, Opened, Source, find_files, is_batch, open_file
 from analysis.errors import ReadError
 from analysis.formats import FORMATS, reader_for
-from analysis.formats.record import Input, Issue, Record
+from analysis.formats.record import Input, Issue, Record, Records
 
 PROGRESS_FROM = 200  # files; fewer are read before a bar could be drawn
 _TOGETHER = 1000  # records looked at together
-_CHARACTERS = 4_000_000  # of the texts held for that
 
 
-class _Options(NamedTuple):
+class Options(NamedTuple):
+    """How a source is read: what read_articles is told, and whether to tell which texts repeat another."""
+
     fields: Mapping[str, str]
-    errors: str
-    progress: bool | None
+    errors: str = "strict"
+    progress: bool | None = None
+    twins: bool = True
 
 
 @overload
@@ -73,8 +76,8 @@ def read_articles(
     'الترا عراق'
     """
     frames, odd = [], []
-    for rows, told in _read(source, _Options(fields or {}, errors, progress)):
-        frames.append(to_articles(rows))
+    for admitted, told in read_batches(source, Options(fields or {}, errors, progress)):
+        frames.append(to_articles(admitted))
         odd += told
     if not any(map(len, frames)):
         raise ReadError(_explain_nothing(source, odd))
@@ -129,32 +132,23 @@ def iter_articles(
     [1]
     """
     counts: Counter[str] = Counter()
-    for rows, odd in _read(source, _Options(fields or {}, errors, progress), size):
+    for admitted, odd in read_batches(source, Options(fields or {}, errors, progress), size):
         counts.update(issue.action for issue in odd)
-        yield (to_articles(rows), to_issues(odd)) if issues else to_articles(rows)
+        yield (to_articles(admitted), to_issues(odd)) if issues else to_articles(admitted)
     if counts and not issues:
         warnings.warn(summarise(counts), stacklevel=2)
 
 
-def _read(source: Source, options: _Options, size: int = _TOGETHER) -> Iterator[tuple[list[Row], list[Issue]]]:
+def read_batches(source: Source, options: Options, size: int = _TOGETHER) -> Iterator[tuple[Admitted, list[Issue]]]:
     """Yield the articles and what was odd, so many records at a time, fewer where they are long."""
     if options.errors not in ("strict", "replace"):
         raise ReadError(f"errors={options.errors!r} is not known; write 'strict' or 'replace'")
     batch = is_batch(source)
-    admission = Admission(strict=not batch)
-    held: list[tuple[Record, Opened] | Issue] = []
-    characters = 0
-    for one in _find(source, options, batch):
-        held.append(one)
-        characters += 0 if isinstance(one, Issue) else len(one[0].text)
-        if len(held) >= size or characters >= _CHARACTERS:
-            yield admission.admit(held)
-            held, characters = [], 0
-    if held:
-        yield admission.admit(held)
+    admission = Admission(strict=not batch, twins=options.twins)
+    yield from map(admission.admit, gather(_find(source, options, batch), size))
 
 
-def _find(source: Source, options: _Options, batch: bool) -> Iterator[tuple[Record, Opened] | Issue]:
+def _find(source: Source, options: Options, batch: bool) -> Iterator[tuple[Record | Records, Opened] | Issue]:
     """Yield every record and every oddity; a bad file of a batch becomes a rejected row."""
     files = find_files(source)
     shown = options.progress if options.progress is not None else len(files) >= PROGRESS_FROM and _is_watched()
@@ -178,7 +172,7 @@ def _watched(files: list[Found]) -> Iterable[Found]:
     return tqdm(files, desc="reading", unit="file")
 
 
-def _read_opened(opened: Opened, options: _Options) -> Iterator[tuple[Record, Opened] | Issue]:
+def _read_opened(opened: Opened, options: Options) -> Iterator[tuple[Record | Records, Opened] | Issue]:
     """Yield what one open file holds; a bad member of a zip doesn't stop the others."""
     reader = reader_for(opened.ending)
     member = "!" in opened.name

@@ -3,11 +3,12 @@
 import io
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import pandas as pd
 
-from analysis.articles import ARTICLE_COLUMNS, ISSUE_COLUMNS, ORIGIN_COLUMNS, iter_articles
+from analysis.articles.frames import ARTICLE_COLUMNS, ISSUE_COLUMNS, ORIGIN_COLUMNS, to_articles, to_issues
+from analysis.articles.reading import Options, read_batches
 from analysis.articles.sources import Slice
 from analysis.corpus.parts import Part, read_lines
 
@@ -32,12 +33,18 @@ def read_part(part: Part, fields: Mapping[str, str], size: int = FRAME) -> Itera
 def _read_files(part: Part, fields: Mapping[str, str], size: int) -> Iterator[Frames]:
     if part.refused:
         yield _no_articles(), pd.DataFrame(part.refused)
+    # Which texts repeat another isn't told: known only within a part, it would depend on the parts.
+    options = Options(fields, errors="replace", progress=False, twins=False)
     if part.end < 0:
-        yield from iter_articles(list(part.files), size, fields=fields, errors="replace", issues=True, progress=False)
+        yield from _frames(list(part.files), options, size)
         return
     with _open_slice(part) as stream:
-        slices = [Slice(part.files[0], stream, part.skipped, part.groups)]
-        yield from iter_articles(slices, size, fields=fields, errors="replace", issues=True, progress=False)
+        yield from _frames([Slice(part.files[0], stream, part.skipped, part.groups)], options, size)
+
+
+def _frames(source: list[Any], options: Options, size: int) -> Iterator[Frames]:
+    for admitted, issues in read_batches(source, options, size):
+        yield to_articles(admitted), to_issues(issues)
 
 
 def _open_slice(part: Part) -> BinaryIO:
@@ -50,13 +57,8 @@ def _together(held: list[Frames]) -> Frames:
     none = pd.DataFrame(columns=list(ISSUE_COLUMNS))
     return (
         (pd.concat(articles, ignore_index=True) if len(articles) > 1 else articles[0]) if articles else _no_articles(),
-        _without_twins(pd.concat(issues, ignore_index=True)) if issues else none,
+        pd.concat(issues, ignore_index=True) if issues else none,
     )
-
-
-def _without_twins(issues: pd.DataFrame) -> pd.DataFrame:
-    """Leave out which texts repeat another: told only within a part, it would depend on the parts."""
-    return issues[~issues["what"].str.startswith("the same text as ")]
 
 
 def _no_articles() -> pd.DataFrame:

@@ -110,9 +110,27 @@ def make_record(values: Mapping[str, Any], given: Mapping[str, str], line: int =
             found[field] = to_text(_look_up(values, path), field)
     if not any(field == "text" for field, _ in chosen) or (given.get("text") and not holds(values, given["text"])):
         return None
-    text = html_to_text(found.pop("text"))
-    title = " ".join(found.pop("title").split())
-    return Record(with_title(title, text) if text.strip() else "", title=title, line=line, **found)
+    title = to_title(found.pop("title"))
+    return Record(to_whole_text(title, found.pop("text")), title=title, line=line, **found)
+
+
+def to_title(words: str) -> str:
+    """Return a title on one line.
+
+    >>> to_title(" عنوان \\n الخبر")
+    'عنوان الخبر'
+    """
+    return " ".join(words.split())
+
+
+def to_whole_text(title: str, body: str) -> str:
+    """Return an article's text from what its field holds: without tags, its title above it.
+
+    >>> to_whole_text("عنوان", "<p>متن</p>")
+    'عنوان\\n\\nمتن'
+    """
+    text = html_to_text(body)
+    return with_title(title, text) if text.strip() else ""
 
 
 def holds(values: Mapping[str, Any], path: str) -> bool:

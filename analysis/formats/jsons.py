@@ -1,22 +1,17 @@
-"""JSON of any nesting and JSON lines; large files are read article by article."""
+"""JSON of any nesting; large files are read article by article."""
 
-import codecs
 import json
-import re
 from collections.abc import Iterator
-from itertools import chain
-from typing import Any, BinaryIO
+from typing import Any
 
 from analysis.errors import ReadError
 from analysis.formats.encoding import decode
 from analysis.formats.fields import choose_fields, holds, is_aside, is_weak, is_written, make_record
-from analysis.formats.limits import MAX_JSON, MAX_LINE, MAX_NESTING
+from analysis.formats.limits import MAX_JSON, MAX_NESTING
 from analysis.formats.record import Found, Input, Issue
 
-_PRETTY = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[|\{\s*$)")  # a list, or an object over several lines
 
-
-class _Pairs:
+class Pairs:
     """Builds objects and remembers keys given twice."""
 
     def __init__(self) -> None:
@@ -56,12 +51,14 @@ def read_json(source: Input) -> Found:
         return
     decoded = decode(head, source.name, errors=source.errors)
     yield from decoded.issues
-    pairs = _Pairs()
+    pairs = Pairs()
     try:
         values = pairs.decoder.decode(decoded.text.lstrip("\ufeff"))
     except json.JSONDecodeError as error:
         if error.msg == "Extra data" and error.lineno > 1:  # one object a line, under the wrong name
-            yield from _read_lines(iter(head.splitlines(keepends=True)), source)
+            from analysis.formats.json_lines import Lines
+
+            yield from Lines(source).read_each(head.splitlines(keepends=True))
             return
         raise ReadError(
             f"{source.name}: line {error.lineno}, column {error.colno}: {error.msg}; the JSON must be mended"
@@ -74,7 +71,7 @@ def read_json(source: Input) -> Found:
         record = make_record(found, source.fields, line=number)
         yield record or Issue("no field for the text", "rejected", line=number)
     if not articles:
-        raise ReadError(f"{source.name}: {_explain(values)}")
+        raise ReadError(f"{source.name}: {explain_fields(values)}")
 
 
 def _find_articles(values: Any, source: Input, depth: int = 0) -> Iterator[dict[str, Any]]:
@@ -120,57 +117,9 @@ def is_article(values: dict[str, Any], source: Input) -> bool:
     return isinstance(inner, str) or is_written(inner) or (isinstance(inner, dict) and "." in path)
 
 
-def _explain(values: Any) -> str:
+def explain_fields(values: Any) -> str:
     """Say which fields there are instead of a text."""
     while isinstance(values, list | dict) and values and not isinstance(values, dict):
         values = values[0]
     keys = ", ".join(sorted(map(str, values))[:20]) if isinstance(values, dict) else "none"
     return f'no field for the text; fields there: {keys}. Name it: fields={{"text": "…"}}'
-
-
-def read_jsonl(source: Input) -> Found:
-    """Yield the article of each line; a line that can't be read is skipped and named."""
-    first = source.stream.readline(MAX_LINE + 1)
-    if _PRETTY.match(first) and source.stream.seekable():
-        yield Issue("JSON under the name of JSON lines", "kept: read as JSON")
-        source.stream.seek(0)
-        yield from read_json(source)
-    elif first.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):  # its line breaks are two bytes
-        text = decode(first + source.read_whole(), source.name).text
-        yield from _read_lines((line.encode() for line in text.split("\n")), source)
-    else:
-        yield from _read_lines(chain([first], _split_lines(source.stream)), source)
-
-
-def _split_lines(stream: BinaryIO) -> Iterator[bytes]:
-    """Yield lines up to the limit; of a longer one, its beginning only, marked by the missing line break."""
-    while line := stream.readline(MAX_LINE + 1):
-        yield line
-        while len(line) > MAX_LINE and not line.endswith(b"\n"):
-            line = stream.readline(MAX_LINE + 1)
-
-
-def _read_lines(lines: Iterator[bytes], source: Input) -> Found:
-    pairs, read, keys = _Pairs(), 0, ""
-    for number, line in enumerate(lines, source.skipped + 1):
-        if not line.strip(b" \t\r\n\xef\xbb\xbf"):
-            continue
-        if len(line) > MAX_LINE:
-            yield Issue(f"a line of over {MAX_LINE // 1_000_000} MB", "rejected", line=number)
-            continue
-        try:
-            values = pairs.parse(line, source)
-        except (ValueError, ReadError, RecursionError) as error:
-            yield Issue(f"not JSON: {getattr(error, 'msg', error)}", "rejected", line=number)
-            continue
-        if pairs.twice:
-            yield from pairs.issues(number)
-        record = make_record(values, source.fields, line=number) if isinstance(values, dict) else None
-        if record:
-            read += 1
-            yield record
-        else:
-            keys = _explain(values)
-            yield Issue(keys, "rejected", line=number)
-    if not read and keys:
-        raise ReadError(f"{source.name}: {keys}")

@@ -1,8 +1,10 @@
 """What a reader is given, and what it hands over: records for articles, issues for what was odd."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import BinaryIO, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
+
+import pyarrow as pa
 
 from analysis.errors import ReadError
 from analysis.formats.limits import MAX_DOCUMENT
@@ -25,6 +27,36 @@ class Record(NamedTuple):
     line: int = 0
 
 
+class Records(NamedTuple):
+    """Many articles in columns, each what Record says of one; of texts no Python object is made."""
+
+    text: pa.LargeStringArray  # without nulls
+    article: list[str]
+    title: list[str]
+    source: list[str]
+    author: list[str]
+    published: list[str]
+    url: list[str]
+    line: list[int]
+
+    def at(self, row: int) -> Record:
+        """Return one of them as a record."""
+        others: Any = [column[row] for column in self[1:]]
+        return Record(self.text[row].as_py(), *others)
+
+    def take(self, rows: Sequence[int]) -> "Records":
+        """Return some of the articles, given in order."""
+        if len(rows) == len(self.line):
+            return self
+        others: Any = [[column[row] for row in rows] for column in self[1:]]
+        return Records(self.text.take(pa.array(rows, pa.int64())), *others)
+
+    def slice(self, start: int, stop: int) -> "Records":
+        """Return the articles from one place to another."""
+        others: Any = [column[start:stop] for column in self[1:]]
+        return Records(self.text.slice(start, max(stop - start, 0)), *others)
+
+
 class Issue(NamedTuple):
     """One oddity: what it is, what was done about it, and where it was met (0 and -1: not known).
 
@@ -39,7 +71,7 @@ class Issue(NamedTuple):
     byte: int = -1
 
 
-Found = Iterator[Record | Issue]
+Found = Iterator[Record | Records | Issue]
 
 
 @dataclass(frozen=True)

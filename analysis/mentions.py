@@ -1,17 +1,19 @@
 """Find the terms of codebooks in articles."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 from numpy.typing import NDArray
 
+from analysis.arabic.chunks import Chunk, chunks_of
 from analysis.arabic.clitics import PROCLITICS, PRONOUNS
 from analysis.articles import COUNTED, split_paragraphs
 from analysis.overlaps import DROPPED, NESTED, Spans, settle
-from analysis.search import search
+from analysis.search import search_chunks
 from analysis.terms import Compiled, Term, compile_terms
 
 MENTION_COLUMNS = (
@@ -47,8 +49,8 @@ _DEFAULTS: dict[str, Any] = {
     "country": "",
     "naming": False,
 }
-_CLITICS = np.array([proclitic.clitics for proclitic in PROCLITICS], dtype=object)
-_SUFFIXES = np.array(["", *PRONOUNS], dtype=object)
+CLITICS = np.array([proclitic.clitics for proclitic in PROCLITICS], dtype=object)
+SUFFIXES = np.array(["", *PRONOUNS], dtype=object)
 
 
 def find_mentions(
@@ -76,43 +78,64 @@ def find_mentions(
         raise ValueError(f"overlaps={overlaps!r} is not known; write 'longest' or 'all'")
     paragraphs = split_paragraphs(articles)
     paragraphs = paragraphs[paragraphs["role"].isin(list(roles))]
-    terms = _terms([codebooks] if isinstance(codebooks, pd.DataFrame) else codebooks)
-    codes = _codes(*(tuple(terms[name]) for name in (*_SEARCHED, *_SETTLED)))
-    hits = search(paragraphs["text"], codes.compiled, surfaces=True)
-    row, start, end, term = (hits.column(number).to_numpy().astype(np.int64) for number in range(4))
-    verdicts = settle(codes.spans(row, start, end, term), longest=overlaps == "longest")
-    kept = (verdicts != DROPPED) & (excluded | ~codes.blocks[term])
-    row = row[kept]
-    begin = paragraphs["start"].to_numpy()[row]
+    book = open_book([codebooks] if isinstance(codebooks, pd.DataFrame) else codebooks)
+    found = locate(chunks_of(paragraphs["text"]), book, longest=overlaps == "longest", excluded=excluded)
+    begin = paragraphs["start"].to_numpy()[found.row]
+    said = {
+        **{name: values[found.term] for name, values in book.said.items()},
+        "clitic": CLITICS[found.proclitic],
+        "suffix": SUFFIXES[found.pronoun],
+        "surface": found.surface,
+    }
     columns: dict[str, Any] = {
-        **{name: paragraphs[name].array.take(row) for name in ("article", "paragraph", "role")},
-        "start": begin + start[kept],
-        "end": begin + end[kept],
-        **{name: pd.array(values, dtype="str") for name, values in _texts(terms, hits.filter(kept)).items()},
-        "nested": verdicts[kept] == NESTED,
+        **{name: paragraphs[name].array.take(found.row) for name in ("article", "paragraph", "role")},
+        "start": begin + found.start,
+        "end": begin + found.end,
+        **{name: pd.array(values, dtype="str") for name, values in said.items()},
+        "nested": found.nested,
     }
     return pd.DataFrame(columns, columns=list(MENTION_COLUMNS))
 
 
-def _texts(terms: dict[str, NDArray[np.object_]], hits: Any) -> dict[str, Any]:
-    """Return what is said of each hit in words: of its term, and what is written around it."""
-    term = hits["term"].to_numpy()
-    return {
-        **{name: terms[name][term] for name in _SHOWN},
-        "label": np.where(terms["label_ar"][term] == "", terms["entry"][term], terms["label_ar"][term]),
-        "clitic": _CLITICS[hits["proclitic"].to_numpy()],
-        "suffix": _SUFFIXES[hits["pronoun"].to_numpy()],
-        "surface": hits["surface"],
-    }
+class Found(NamedTuple):
+    """Terms found in chunks of texts, in reading order, as numbers; arrays of one length."""
+
+    row: Places  # of the texts
+    start: Places  # code points in the row
+    end: Places
+    term: Places  # row of the book
+    proclitic: NDArray[np.uint8]  # index into CLITICS
+    pronoun: NDArray[np.uint8]  # index into SUFFIXES
+    nested: NDArray[np.bool_]
+    surface: pa.Array
+
+    def where(self, kept: NDArray[np.bool_]) -> "Found":
+        """Return some of them."""
+        columns: list[Any] = [*(column[kept] for column in self[:-1]), self.surface.filter(pa.array(kept))]
+        return Found(*columns)
 
 
-def _terms(codebooks: Sequence[pd.DataFrame]) -> dict[str, NDArray[np.object_]]:
-    """Put the columns of codebooks end to end, with what a codebook may leave out filled in."""
+def locate(chunks: Iterable[Chunk], book: "Book", *, longest: bool = True, excluded: bool = False) -> Found:
+    """Find the terms of a book in chunks, overlaps settled: what find_mentions says in words."""
+    codes = book.codes
+    hits = search_chunks(chunks, codes.compiled, surfaces=True)
+    row, start, end, term = (hits.column(number).to_numpy().astype(np.int64) for number in range(4))
+    verdicts = settle(codes.spans(row, start, end, term), longest=longest)
+    proclitic, pronoun = (hits[name].to_numpy() for name in ("proclitic", "pronoun"))
+    found = Found(row, start, end, term, proclitic, pronoun, verdicts == NESTED, hits["surface"])
+    return found.where((verdicts != DROPPED) & (excluded | ~codes.blocks[term]))
+
+
+def open_book(codebooks: Sequence[pd.DataFrame]) -> "Book":
+    """Put the columns of codebooks end to end, and compile their terms."""
     empty = np.empty(0, dtype=object)
-    return {
+    terms = {
         name: np.concatenate([empty, *(_column(frame, name) for frame in codebooks)])
         for name in ("entry", "term", *_DEFAULTS)
     }
+    codes = _codes(*(tuple(terms[name]) for name in (*_SEARCHED, *_SETTLED)))
+    label = np.where(terms["label_ar"] == "", terms["entry"], terms["label_ar"])
+    return Book({**{name: terms[name] for name in _SHOWN}, "label": label}, codes)
 
 
 def _column(codebook: pd.DataFrame, name: str) -> NDArray[np.object_]:
@@ -142,6 +165,13 @@ class _Codes(NamedTuple):
             names=self.names[term],
             weight=self.weight[term],
         )
+
+
+class Book(NamedTuple):
+    """Codebooks ready for the search: what a mention says of its term, by term, and the terms as numbers."""
+
+    said: dict[str, NDArray[np.object_]]
+    codes: _Codes
 
 
 @lru_cache(maxsize=8)

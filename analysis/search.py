@@ -1,5 +1,6 @@
 """The search: a column of texts and compiled terms in, places of terms out, without a loop over either."""
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -51,8 +52,13 @@ def search(texts: Any, terms: Compiled, *, surfaces: bool = False) -> pa.Table:
     >>> search(pa.array(["وبالأمنِ", "آمن"]), compile_terms((Term("أمن"),))).to_pylist()
     [{'row': 0, 'start': 2, 'end': 7, 'term': 0, 'proclitic': 16, 'pronoun': 0}]
     """
+    return search_chunks(chunks_of(texts), terms, surfaces=surfaces)
+
+
+def search_chunks(chunks: Iterable[Chunk], terms: Compiled, *, surfaces: bool = False) -> pa.Table:
+    """Find terms in chunks of texts, as search does."""
     found, written = [], []
-    for chunk in chunks_of(texts):
+    for chunk in chunks:
         hits = _in_chunk(chunk, terms)
         found.append(_by_row(chunk, hits))
         if surfaces:

@@ -287,14 +287,14 @@ def test_a_parquet_file_with_another_schema_is_an_issue(few: Path, tmp_path: Pat
 def test_an_article_that_breaks_a_verb_is_named_and_the_rest_goes_on(
     few: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from analysis.mentions import find_mentions
+    from analysis.articles.paragraphs import Split, split_texts
 
-    def breaks(paragraphs: pd.DataFrame, codebooks: pd.DataFrame) -> pd.DataFrame:
-        if paragraphs["text"].str.contains("السمك|المنارة").any():
+    def breaks(articles: pd.DataFrame) -> Split:
+        if articles["text"].str.contains("السمك|المنارة").any():
             raise IndexError("string index out of range")
-        return find_mentions(paragraphs, codebooks)
+        return split_texts(articles)
 
-    monkeypatch.setattr("analysis.corpus.work.find_mentions", breaks)
+    monkeypatch.setattr("analysis.corpus.verbs.split_texts", breaks)
     quiet(few, tmp_path / "out")
     issues = read_table(tmp_path / "out", "issues")
     assert issues["what"].tolist() == ["can't be analysed: IndexError: string index out of range"]

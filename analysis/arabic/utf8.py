@@ -1,6 +1,7 @@
 """A column of texts as the bytes it lies in: questions about letters, asked of all rows at once."""
 
 import itertools
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -27,10 +28,10 @@ class Utf8(NamedTuple):
         counts = (np.count_nonzero(mask[start:end]) for start, end in itertools.pairwise(bounds))
         return np.fromiter(counts, np.int64, len(bounds) - 1)
 
-    def hashes(self) -> list[int]:
-        """Return a hash of each row."""
+    def views(self) -> Iterator[memoryview]:
+        """Yield the bytes of each row; a view can be hashed as it is."""
         letters = memoryview(self.letters.tobytes())
-        return [hash(letters[start:end]) for start, end in itertools.pairwise(self.bounds.tolist())]
+        return (letters[start:end] for start, end in itertools.pairwise(self.bounds.tolist()))
 
     def heads(self, count: int) -> "Utf8":
         """Return the first bytes of each row, a character at the end perhaps cut."""

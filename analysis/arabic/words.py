@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.arabic.chunks import chunks_of
+from analysis.arabic.chunks import Chunk, chunks_of
 from analysis.arabic.spelling import DELETED, HAMZAS, MARKS, TATWEEL
 
 _INSIDE_WORD = "".join(sorted(DELETED)) + HAMZAS + "\u0300-\u036f"  # part of a word only between its letters
@@ -59,17 +59,20 @@ def count_words(texts: pd.Series) -> pd.Series:
     >>> count_words(pd.Series(["أمنُ الدولة", None])).tolist()
     [2, 0]
     """
-    counts = np.zeros(len(texts), dtype=np.int64)
-    for chunk in chunks_of(texts):
-        kinds = np.take(_kinds(), chunk.units, mode="clip")
-        for place in np.flatnonzero(chunk.units > 0xFFFF) if chunk.units.itemsize > 2 else ():
-            kinds[place] = _kind(chr(chunk.units[place]))
-        kinds[chunk.ends] = _REST  # rows never run together
-        ends = chunk.ends - np.searchsorted(np.flatnonzero(kinds == _INSIDE), chunk.ends)
-        letters = kinds[kinds != _INSIDE] == _IS_LETTER
-        first = np.flatnonzero(letters & ~np.append(False, letters[:-1]))
-        counts[chunk.first : chunk.first + len(ends)] = np.diff(np.searchsorted(first, ends), prepend=0)
-    return pd.Series(counts, index=texts.index, name="words")
+    counts = [np.empty(0, np.int64), *map(count_in_chunk, chunks_of(texts))]
+    return pd.Series(np.concatenate(counts), index=texts.index, name="words")
+
+
+def count_in_chunk(chunk: Chunk) -> NDArray[np.int64]:
+    """Count the words of each row of a chunk."""
+    kinds = np.take(_kinds(), chunk.units, mode="clip")
+    for place in np.flatnonzero(chunk.units > 0xFFFF) if chunk.units.itemsize > 2 else ():
+        kinds[place] = _kind(chr(chunk.units[place]))
+    kinds[chunk.ends] = _REST  # rows never run together
+    ends = chunk.ends - np.searchsorted(np.flatnonzero(kinds == _INSIDE), chunk.ends)
+    letters = kinds[kinds != _INSIDE] == _IS_LETTER
+    first = np.flatnonzero(letters & ~np.append(False, letters[:-1]))
+    return np.diff(np.searchsorted(first, ends), prepend=0)
 
 
 _INSIDE, _IS_LETTER, _REST = 0, 1, 2

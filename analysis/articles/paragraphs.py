@@ -1,8 +1,11 @@
 """Paragraphs with their roles and places in the text."""
 
+from typing import NamedTuple
+
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from analysis.arabic.chunks import as_arrow
 from analysis.articles.column_roles import ROLES, roles_of
@@ -29,6 +32,31 @@ def split_paragraphs(articles: pd.DataFrame) -> pd.DataFrame:
     """
     if "paragraph" in articles:
         return articles
+    split = split_texts(articles)
+    columns = {
+        "article": articles["article"].array.take(split.row),
+        "paragraph": split.number,
+        "role": pd.array(pa.array(ROLES, pa.large_string()).take(pa.array(split.role)), dtype="str"),
+        "start": split.start,
+        "end": split.end,
+        "text": pd.array(split.text, dtype="str"),
+    }
+    return pd.DataFrame(columns, columns=list(PARAGRAPH_COLUMNS))
+
+
+class Split(NamedTuple):
+    """Paragraphs as numbers, arrays of one length in reading order: the row of the article, and what is said of it."""
+
+    row: NDArray[np.int64]
+    number: NDArray[np.int64]
+    role: NDArray[np.int8]  # index into ROLES
+    start: NDArray[np.int64]
+    end: NDArray[np.int64]
+    text: pa.LargeStringArray
+
+
+def split_texts(articles: pd.DataFrame) -> Split:
+    """Split articles into paragraphs: what split_paragraphs says in words."""
     lines = lines_of(articles["text"])
     guessed = pa.nulls(len(articles), pa.large_string())
     titles = as_arrow(articles["title"]).fill_null("") if "title" in articles else guessed
@@ -36,12 +64,5 @@ def split_paragraphs(articles: pd.DataFrame) -> pd.DataFrame:
     codes = roles_of(lines, titles, ~languages.isin(["ar", ""]).to_numpy(dtype=bool))
     begins = np.append(True, lines.row[1:] != lines.row[:-1])[: len(lines.row)]
     count = np.arange(len(lines.row))
-    columns = {
-        "article": articles["article"].array.take(lines.row),
-        "paragraph": count - np.maximum.accumulate(np.where(begins, count, 0)),
-        "role": pd.array(pa.array(ROLES, pa.large_string()).take(pa.array(codes)), dtype="str"),
-        "start": lines.start,
-        "end": lines.end,
-        "text": pd.array(lines.text, dtype="str"),
-    }
-    return pd.DataFrame(columns, columns=list(PARAGRAPH_COLUMNS))
+    number = count - np.maximum.accumulate(np.where(begins, count, 0))
+    return Split(lines.row, number, codes, lines.start, lines.end, lines.text)

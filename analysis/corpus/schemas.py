@@ -1,7 +1,11 @@
 """The Parquet tables: their columns and types, fixed, and the version they carry."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 import pyarrow as pa
+from numpy.typing import NDArray
 
 VERSION = 1  # raise it when a table's columns or their meaning change
 
@@ -40,6 +44,14 @@ SCHEMAS = {
     "issues": _columns(article=_TEXT, file=_TEXT, line=_PLACE, what=_TEXT, action=_TEXT, byte=_PLACE),
 }
 
+_CODED = {
+    "paragraphs": ("article", "role"),
+    "mentions": (
+        *("article", "role", "codebook", "entry", "label", "term"),
+        *("clitic", "suffix", "label_en", "kind", "country"),
+    ),
+}
+
 MAYBE_MISSING = ["speaker_start", "speaker_end", "cue_start", "cue_end"]  # no speaker named, no verb
 
 
@@ -52,15 +64,36 @@ def schema_of(table: str) -> pa.Schema:
     return pa.schema(SCHEMAS[table], metadata={"maqal_schema": str(VERSION)})
 
 
-def to_arrow(frame: pd.DataFrame, table: str) -> pa.Table:
-    """Return the frame as the table's fixed columns and types; columns the schema lacks are left out."""
+def written_schema(table: str) -> pa.Schema:
+    """Return the schema a table is handed to the writer in: texts that recur as codes, which the file doesn't tell."""
     schema = schema_of(table)
-    return pa.table([_column(frame, field) for field in schema], schema=schema)
+    for name in _CODED.get(table, ()):
+        schema = schema.set(schema.get_field_index(name), pa.field(name, pa.dictionary(pa.int32(), pa.string())))
+    return schema
 
 
-def _column(frame: pd.DataFrame, field: pa.Field) -> pa.ChunkedArray:
-    """Return one column as the schema has it; what the frame lacks is null."""
-    if field.name not in frame:
-        return pa.nulls(len(frame), field.type)
-    made = pa.array(frame[field.name], from_pandas=True)
-    return made.cast(field.type)
+def coded(values: Any, codes: NDArray[Any]) -> pa.DictionaryArray:
+    """Return the values of codes, each value held once.
+
+    >>> coded(["أ", "ب", "أ"], pd.array([2, 1])).to_pylist()
+    ['أ', 'ب']
+    """
+    array = pa.array(values, pa.string(), from_pandas=True)
+    array = array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array
+    held = array.dictionary_encode()
+    return pa.DictionaryArray.from_arrays(held.indices.take(pa.array(codes)), held.dictionary)
+
+
+def to_table(columns: Mapping[str, Any] | pd.DataFrame, table: str) -> pa.Table:
+    """Return columns as the table's fixed types; what is lacking is null, what the schema lacks is left out."""
+    schema, rows = written_schema(table), len(columns["article"])
+    made = [
+        _column(columns[field.name], field.type) if field.name in columns else pa.nulls(rows, field.type)
+        for field in schema
+    ]
+    return pa.table(made, schema=schema)
+
+
+def _column(values: Any, kind: pa.DataType) -> pa.Array | pa.ChunkedArray:
+    array = values if isinstance(values, pa.Array | pa.ChunkedArray) else pa.array(values, from_pandas=True)
+    return array if array.type == kind else array.cast(kind)

@@ -8,22 +8,17 @@ from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from analysis.arabic import count_words
-from analysis.articles import COUNTED, split_paragraphs
 from analysis.corpus.manifest import Entry
 from analysis.corpus.parts import Part
 from analysis.corpus.reading import read_part
-from analysis.corpus.schemas import SCHEMAS, VERSION, schema_of, to_arrow
+from analysis.corpus.schemas import SCHEMAS, VERSION, schema_of, to_table, written_schema
+from analysis.corpus.verbs import Tables, analyse
 from analysis.errors import MaqalError
-from analysis.mentions import find_mentions
-from analysis.quotes import find_quotes
-
-Tables = dict[str, pd.DataFrame]
+from analysis.mentions import Book, open_book
 
 _BREAKS = (MaqalError, ArithmeticError, LookupError, RecursionError, TypeError, ValueError)
 
@@ -75,50 +70,44 @@ def paths_of(folder: Path, part: str) -> dict[str, Path]:
 
 
 def _analysed(job: Job, task: Task) -> Iterator[Tables]:
+    book = _book(job.codebooks, job.settings)
     for articles, issues in read_part(task.part, dict(job.fields)):
+        told = [issues]
         again = articles["article"].isin(list(task.without))
-        refused = articles.loc[again, ["article", "file"]]
-        what = "the id " + refused["article"] + " is given twice; every article needs its own"
-        refused = refused.assign(line=None, what=what, action="rejected", byte=None)
-        tables = _analyse_or_name(job, articles[~again].reset_index(drop=True))
-        odd = [frame for frame in (issues, refused, tables["issues"]) if len(frame)]
-        yield {**tables, "issues": pd.concat(odd, ignore_index=True) if odd else issues}
+        if again.any():
+            refused = articles.loc[again, "article"]
+            told.append(_issues(articles[again], "the id " + refused + " is given twice; every article needs its own"))
+            articles = articles[~again].reset_index(drop=True)
+        parts = list(_analyse_or_name(articles, book, job.quotes, told))
+        tables = {table: pa.concat_tables([part[table] for part in parts]) for table in parts[0]}
+        issues = pd.concat([one for one in told if len(one)], ignore_index=True) if any(map(len, told)) else issues
+        yield {**tables, "issues": to_table(issues, "issues")}
 
 
-def _analyse_or_name(job: Job, articles: pd.DataFrame) -> Tables:
+def _issues(articles: pd.DataFrame, what: str | pd.Series) -> pd.DataFrame:
+    return articles[["article", "file"]].assign(line=None, what=what, action="rejected", byte=None)
+
+
+def _analyse_or_name(articles: pd.DataFrame, book: Book, quotes: bool, told: list[pd.DataFrame]) -> Iterator[Tables]:
     """Analyse the articles; one that a verb breaks on is found by halving, left out, and named.
 
     A night's run must not be lost to one article that nobody foresaw.
     """
     try:
-        return {**_analyse(job, articles), "issues": pd.DataFrame()}
+        yield analyse(articles, book, quotes=quotes)
     except _BREAKS as error:
         if len(articles) <= 1:
-            what = f"can't be analysed: {type(error).__name__}: {error}"
-            issue = articles[["article", "file"]].assign(line=None, what=what, action="rejected", byte=None)
-            return {**_analyse(job, articles.iloc[:0]), "issues": issue}
+            told.append(_issues(articles, f"can't be analysed: {type(error).__name__}: {error}"))
+            yield analyse(articles.iloc[:0], book, quotes=quotes)
+            return
         half = len(articles) // 2
-        halves = articles.iloc[:half], articles.iloc[half:].reset_index(drop=True)
-        one, other = (_analyse_or_name(job, part) for part in halves)
-        return {table: pd.concat([one[table], other[table]], ignore_index=True) for table in one}
-
-
-def _analyse(job: Job, articles: pd.DataFrame) -> Tables:
-    paragraphs = split_paragraphs(articles)
-    paragraphs = paragraphs.assign(words=count_words(paragraphs["text"]))
-    place = np.cumsum(paragraphs["paragraph"].to_numpy() == 0) - 1  # every article has a paragraph
-    counted = paragraphs["role"].isin(COUNTED).to_numpy()
-    words = np.bincount(place, paragraphs["words"].to_numpy() * counted, minlength=len(articles))
-    arabic = articles["language"].eq("ar").to_numpy(dtype=bool)
-    tables = {"articles": articles.assign(words=words.astype("int64")), "paragraphs": paragraphs}
-    tables["mentions"] = find_mentions(paragraphs[counted & arabic[place]], _codebooks(job.codebooks, job.settings))
-    tables["quotes"] = find_quotes(articles[arabic]) if job.quotes else pd.DataFrame()
-    return tables
+        for part in (articles.iloc[:half], articles.iloc[half:].reset_index(drop=True)):
+            yield from _analyse_or_name(part, book, quotes, told)
 
 
 @lru_cache(maxsize=2)
-def _codebooks(path: Path, settings: str) -> pd.DataFrame:
-    return pd.read_parquet(path)
+def _book(path: Path, settings: str) -> Book:
+    return open_book([pd.read_parquet(path)])
 
 
 def _write(job: Job, part: Part, batches: Iterator[Tables]) -> dict[str, int]:
@@ -130,12 +119,12 @@ def _write(job: Job, part: Part, batches: Iterator[Tables]) -> dict[str, int]:
     try:
         for table, path in temporary.items():
             path.parent.mkdir(parents=True, exist_ok=True)
-            writers[table] = pq.ParquetWriter(path, schema_of(table), compression="zstd")
+            writers[table] = pq.ParquetWriter(path, written_schema(table), compression="zstd", store_schema=False)
+            writers[table].add_key_value_metadata(schema_of(table).metadata)
         for batch in batches:
             for table, writer in writers.items():
-                made: pa.Table = to_arrow(batch[table], table)
-                writer.write_table(made)
-                rows[table] += made.num_rows
+                writer.write_table(batch[table])
+                rows[table] += batch[table].num_rows
         for writer in writers.values():
             writer.close()
         for table, path in temporary.items():

@@ -43,11 +43,10 @@ def make_records(values: Columns, given: Mapping[str, str], line: int) -> Record
 def _whole_texts(titles: list[str], bodies: pa.LargeStringArray) -> pa.LargeStringArray:
     """Return to_whole_text of each: plain bodies get their titles all at once, the others one by one."""
     rows = utf8_of(bodies)
-    letters, starts = rows.letters.data, rows.bounds[:-1].tolist()
     odd = ~_PLAIN[np.append(rows.letters, np.uint8(0))[rows.bounds[:-1]]] | (np.diff(rows.bounds) == 0)
     for mark in b"<&":
         odd |= rows.in_rows(np.flatnonzero(rows.letters == mark)) > 0
-    above = [title and _above(title, letters, start) for title, start in zip(titles, starts, strict=True)]
+    above = [title and _above(title, body) for title, body in zip(titles, rows.views(), strict=True)]
     odd |= np.array([one is None for one in above], dtype=np.bool_)
     joined = pc.binary_join_element_wise(
         pa.array([one or "" for one in above], pa.large_string()), bodies, pa.scalar("", pa.large_string())
@@ -58,13 +57,13 @@ def _whole_texts(titles: list[str], bodies: pa.LargeStringArray) -> pa.LargeStri
     return pc.replace_with_mask(joined, pa.array(odd), pa.array(mended, pa.large_string()))
 
 
-def _above(title: str, letters: memoryview, start: int) -> str | None:
+def _above(title: str, body: memoryview) -> str | None:
     """Return what is put above a plain body: its title, nothing if it is its first line, None if that is not plain."""
     head = title.encode()
-    end = start + len(head)
-    if letters[start:end] != head:
+    if body[: len(head)] != head:
         return f"{title}\n\n"
-    rest = letters[end : end + _GAP].tobytes().lstrip(b" ")
-    if rest and _PLAIN[rest[0]]:  # the line goes on
+    rest = body[len(head) : len(head) + _GAP].tobytes()
+    after = rest.lstrip(b" ")
+    if after and _PLAIN[after[0]]:  # the line goes on
         return f"{title}\n\n"
-    return "" if rest.startswith(b"\n") else None
+    return "" if not rest or after.startswith(b"\n") else None

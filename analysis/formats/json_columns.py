@@ -36,13 +36,15 @@ def parse_columns(block: bytes, given: Mapping[str, str]) -> Columns | None:
     ends = np.flatnonzero(letters == _BREAK)
     if not block.endswith(b"\n"):
         ends = np.append(ends, len(block))
-    if b"\x7f" in block or not _are_plain(letters, ends):  # DEL makes the readers of bytes look closer
+    if (
+        b"\x7f" in block or not _are_plain(letters, ends) or not is_utf8(letters)
+    ):  # DEL makes the readers of bytes look closer
         return None
     schema = _schema(block[: ends[0]], given)
     if schema is None:
         return None
     table = _parse(block, schema)
-    if table is None or table.num_rows != len(ends) or not _are_chosen(table, schema, given) or not is_utf8(letters):
+    if table is None or table.num_rows != len(ends) or not _are_chosen(table, schema, given):
         return None
     text = choose_fields(table.column_names, given).get("text")
     columns = {name: table[name].combine_chunks() for name in schema.names}
@@ -55,8 +57,10 @@ def _are_plain(letters: NDArray[np.uint8], ends: NDArray[np.int64]) -> bool:
     As no JSON has a closing brace before an opening one, so many objects as lines then means one on each.
     """
     starts = np.append(0, ends[:-1] + 1)
-    last = np.where(letters[ends - 1] == _RETURN, letters[ends - 2], letters[ends - 1])
-    if (letters[starts] != _BEGIN).any() or (last != _END).any() or (ends - starts).max() >= MAX_LINE:
+    if (letters[starts] != _BEGIN).any() or (ends - starts).max() >= MAX_LINE:
+        return False
+    last = np.where(letters[ends - 1] == _RETURN, letters[np.maximum(ends - 2, 0)], letters[ends - 1])
+    if (last != _END).any():
         return False
     opening = np.flatnonzero((letters | 0x20) == _BEGIN)  # [ too
     return len(opening) < MAX_NESTING or bool(np.diff(np.searchsorted(opening, ends), prepend=0).max() < MAX_NESTING)

@@ -1,10 +1,8 @@
 """Which records become articles: each with an id of its own, a text, a date, a language."""
 
 from collections import defaultdict
-from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
-from pathlib import PurePath
 from typing import NamedTuple
 
 import numpy as np
@@ -16,6 +14,7 @@ from analysis.arabic.utf8 import utf8_of
 from analysis.articles.batches import Batch
 from analysis.articles.checks import Checked, check_text, check_texts
 from analysis.articles.header import fill_from_header
+from analysis.articles.ids import check_id, choose_id, doubtful_ids
 from analysis.articles.language import detect_languages
 from analysis.articles.seen import FirstPlaces, Names
 from analysis.articles.sources import Opened
@@ -23,7 +22,6 @@ from analysis.errors import ReadError
 from analysis.formats.dates import parse_date
 from analysis.formats.record import Issue, Records
 
-_LONGEST_ID = 200
 _dated = lru_cache(maxsize=1 << 14)(parse_date)
 
 
@@ -90,7 +88,7 @@ class Admission:
         records, names = batch.records, [opened.name for opened in batch.opened]
         chosen = list(map(choose_id, records.article, records.url, records.line, names))
         articles = [article for article, _ in chosen]
-        for row in _doubtful_ids(articles):
+        for row in doubtful_ids(articles):
             told.refuse(row, check_id(articles[row]))
         records = _check(records, batch.broken, told)
         self._refuse_known(articles, batch, told)
@@ -121,44 +119,6 @@ class Admission:
         first = self._texts.add(np.fromiter(map(hash, utf8_of(kept.text).views()), np.int64), places)
         for twin in np.flatnonzero(first != places).tolist():
             told.add(rows[twin], f"the same text as {self._names[first[twin]]}", "kept")
-
-
-@lru_cache(maxsize=256)
-def _stem(name: str) -> str:
-    return PurePath(name.rpartition("!")[2]).stem
-
-
-def choose_id(article: str, url: str, line: int, name: str) -> tuple[str, str]:
-    """Return an article's id and address: its own, or the file's stem with the line; an address is no id.
-
-    >>> choose_id("", "", 7, "news/day.jsonl")
-    ('day-7', '')
-    """
-    if article and "://" not in article:
-        return article, url
-    own = f"{_stem(name)}-{line}" if line else _stem(name)
-    return own, url or article
-
-
-def check_id(article: str) -> str:
-    """Return why an id is refused: it will name files, so it must not lead anywhere.
-
-    >>> check_id("../x")
-    "the id '../x' holds a path; give a plain name"
-    """
-    if article in (".", "..") or "/" in article or "\\" in article:
-        return f"the id {article!r} holds a path; give a plain name"
-    if len(article) > _LONGEST_ID or not article.isprintable():
-        return f"the id {article[:40]!r} is too long or holds control characters; give a plain name"
-    return ""
-
-
-def _doubtful_ids(articles: list[str]) -> Sequence[int]:
-    """Return the places of ids that check_id may refuse: none, where together they are plain."""
-    together = "".join(articles)
-    plain = together.isprintable() and "/" not in together and "\\" not in together
-    short = max(map(len, articles), default=0) <= _LONGEST_ID
-    return range(0 if plain and short and not {".", ".."} & {*articles} else len(articles))
 
 
 def _check(records: Records, broken: dict[int, str], told: _Told) -> Records:

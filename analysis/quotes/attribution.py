@@ -72,7 +72,9 @@ def forward(clauses: Clauses, hit: Hit) -> Claim | None:
         return Claim(hit, (), speaker, None, "subject") if speaker else None
     speaker = read_phrase(tokens, after, whole="مفعول" not in hit.cue.valence, after_verb=True)
     honoured = after > hit.after and tokens[after - 1].key in words_of("honorific")  # «دعا معاليه الجميع إلى …»
-    if speaker is not None and (honoured or _is_object(tokens, speaker, hit)):
+    if honoured:  # «وبيّن سموه أن»
+        speaker = Phrase(after - 1, after, after, after, None, tokens[after - 1].key)
+    elif speaker is not None and _is_object(tokens, speaker, hit):
         speaker = None
     opening = find_opening(tokens, speaker.last if speaker else after, hit, clauses.hits)
     if opening is None:

@@ -76,6 +76,8 @@ def _turns(tokens: Sequence[Token], place: int, hits: Mapping[int, Hit]) -> bool
         return any(word in words_of("meantime") for word in following[:1])
     if key == "قبل" and following[:1] == ["ان"]:  # «…، قبل أن يضيف»
         return speaks(hits.get(place + 2))
+    if key in words_of("comes"):
+        return any(word in words_of("this") for word in following[:1])
     return key in words_of("clause_end")
 
 
@@ -98,9 +100,14 @@ def _names_source(tokens: Sequence[Token], at: int, hits: Mapping[int, Hit]) -> 
     return (
         tokens[at].kind == "quote"
         or (tokens[at].key == "ما" and at + 1 in hits)  # not «وفق ما تمليه الشريعة»
-        or head_of(tokens[at].key) is not None
+        or _is_somebody(tokens[at].key)
         or is_given_name(tokens[at].key)
     )
+
+
+def _is_somebody(key: str) -> bool:
+    head = head_of(key)
+    return head is not None and head.kind != "many"  # not «حسب عدد أفراد الأسرة»
 
 
 def speaks(hit: Hit | None) -> bool:

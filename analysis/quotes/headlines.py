@@ -11,6 +11,7 @@ from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import head_of, is_given_name, words_of
 
 _COLON = Cue(":", "mark", "neutral", "ms", frozenset({":"}), "word", (":",), False, ":")
+ASIDE = 2  # words that say where or to whom someone speaks
 LONGEST = 10  # tokens before the colon
 
 
@@ -36,7 +37,9 @@ def read_colon(tokens: Sequence[Token], knows: Callable[[str], bool], *, headlin
 def _addressee(tokens: Sequence[Token], colon: int) -> int:
     """Return where «لـ» and the one spoken to begin (بايدن لنتنياهو: …), or the colon."""
     last = tokens[colon - 1].key
-    return colon - 1 if colon == 2 and last.startswith("ل") and head_of(last) is None else colon
+    if colon > ASIDE and tokens[colon - ASIDE].key in words_of("belonging"):  # حلاوي من بعبدا: …
+        return colon - ASIDE
+    return colon - 1 if colon == ASIDE and last.startswith("ل") and head_of(last) is None else colon
 
 
 def _is_spoken(name: Token, first: Token) -> bool:
@@ -48,6 +51,8 @@ def _is_spoken(name: Token, first: Token) -> bool:
 
 def _can_speak(token: Token, knows: Callable[[str], bool]) -> bool:
     """Return whether a headline's first word names someone: no place, no label."""
+    if token.kind == "quote" and 0 < len(token.inner) <= ASIDE:  # «الحفناوي»: …
+        return _can_speak(token.inner[-1], knows)
     key = token.key
     if token.kind != "word" or key in words_of("label"):
         return False

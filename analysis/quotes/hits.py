@@ -68,6 +68,8 @@ def _hit(text: str, tokens: Sequence[Token], at: int) -> Hit | None:
         if cue.match == "strict" and fold(text[start : last.end], "strict") != cue.spelling:
             continue
         previous = tokens[at - 1].key if at else ""
+        if cue.form_class == "verb" and _is_passive(text, start, cue):
+            continue
         if cue.form_class in ("verb", "participle") and _is_unsaid(tokens, at, cue):
             continue
         if cue.form_class == "verb" and token.adverb:
@@ -146,6 +148,12 @@ def _introduces(tokens: Sequence[Token], at: int) -> bool:
     place = at + 1 + (at + 2 < len(tokens) and tokens[at + 1].kind == "comma")  # قائلا، «…»
     following = tokens[place] if place < len(tokens) else None
     return following is not None and (following.kind in ("quote", "colon") or following.key in words_of("introduces"))
+
+
+def _is_passive(text: str, start: int, cue: Cue) -> bool:
+    """Return whether ُ on its first letter makes a verb a passive, so that nobody says it: كُتب، يُعتقد."""
+    damma = text[start + 1 : start + 2] == "\u064f"
+    return damma and (not cue.present or cue.lemma.startswith("ا"))
 
 
 def _opens_clause(tokens: Sequence[Token], at: int) -> bool:

@@ -32,8 +32,8 @@ class NameReading(Reading):
             return False  # كرم الأمير جلوي: the verb
         if not known or known.kind not in ("title", "person", "rank", "many"):
             return None
-        if self.tokens[self.at - 1].key in words_of("joined"):
-            return None  # محمد ولد الطلبة
+        if self.tokens[self.at - 1].key in words_of("joined") or self.tokens[self.at - 1].key == "عبد":
+            return None  # محمد ولد الطلبة، ماهر عبد الوكيل
         if known.kind == "rank" and key.startswith("ال") and not self._name_in_two():
             return None  # منى عبد الغفار السيد
         whole = self.whole and not self.eager
@@ -80,7 +80,7 @@ class NameReading(Reading):
                 fits = key in words_of("compound") or not self._is_object(key)
                 return self.at - self.name_first < NAME_LONGEST and fits
             taken = [token.key for token in self.tokens[self.name_first : self.at]]
-            if goes_on(taken, key) or (is_last(taken, key) and self._is_marked()):
+            if goes_on(taken, key) or (is_last(taken, key) and self._is_marked()) or self._is_last_in_ta(taken, key):
                 return True
             return self._is_family_name(taken, key)
         may_begin = self.head is None if self.at == self.first else bears_name(self.head)
@@ -123,7 +123,7 @@ class NameReading(Reading):
         closed = is_complete(taken)
         if key in words_of("joined", "compound") or last in words_of("joined") or last == "عبد":
             return True
-        if is_given_name(key) or (is_last(taken, key) and self._is_marked()):
+        if is_given_name(key) or (is_last(taken, key) and self._is_marked()) or self._is_last_in_ta(taken, key):
             return not closed
         if not key.startswith("ال"):
             thing = key in words_of("object", "time", "finite")
@@ -135,6 +135,13 @@ class NameReading(Reading):
         family = key.endswith("ي") or (is_given_name(key[2:]) and not key.endswith("ه"))
         family = family or self._is_clan(key)
         return self._states_next() or (not closed and (family or self._stands_before_person(key)))
+
+    def _is_last_in_ta(self, taken: list[str], key: str) -> bool:
+        """Return whether an unlisted word in ة ends a name before a comma or an object's ً: ناصر باصرة اجتماعًا."""
+        after = self.at + 1
+        closed = after < len(self.tokens) and (self.tokens[after].kind == "comma" or self.tokens[after].adverb)
+        plain = key.endswith("ه") and not key.endswith("يه") and key not in words_of("object", "asserted", "adjective")
+        return closed and plain and is_last([*taken, *taken], key)
 
     def _is_clan(self, key: str) -> bool:
         """Return whether a word in ات before a comma is a family's name: نايف العبداللات، …"""

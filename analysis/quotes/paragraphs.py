@@ -7,6 +7,7 @@ from analysis.quotes.hits import without_lam
 from analysis.quotes.marks import closes_before_opening, pair_marks
 from analysis.quotes.tokens import Token, tokenize
 
+HEADLINE = 20  # tokens of a line that can be a headline inside the article
 FARTHEST = 5  # paragraphs a quotation may go on over
 
 
@@ -45,7 +46,8 @@ def read_paragraphs(text: str, lines: Sequence[Line]) -> Iterator[Paragraph]:
             unclosed = inside > 0
         tokens = without_lam(text, tokenize(text, line.start, line.end, quotations))
         titled = (line.role == "title" or len(lines) == 1) and not _is_sentence(tokens)
-        yield Paragraph(line.number, titled and len(lines) > 1, titled, tokens, unclosed and inside > 0)
+        colon = titled or (len(tokens) <= HEADLINE and not _is_sentence(tokens))
+        yield Paragraph(line.number, titled and len(lines) > 1, colon, tokens, unclosed and inside > 0)
 
 
 def _is_sentence(tokens: Sequence[Token]) -> bool:

@@ -26,7 +26,7 @@ class Reader(NameReading):
             return False
         if key[0].isdigit():
             return not first and self.name_first < 0 and self._name_ahead()  # آمر الكتيبة 55 المقدم …
-        if token.adverb and not (first and head_of(key) is not None):  # غير أن مسؤولًا …
+        if token.adverb and not (first and head_of(key) is not None and not self.after_verb):  # غير أن مسؤولًا …
             return False
         if self.head is not None and key in words_of("on_behalf"):
             return not first  # المتحدث باسمه
@@ -39,6 +39,8 @@ class Reader(NameReading):
             return True
         if self.naming and key in words_of("last_syllable") and self._is_marked():
             return self.at - self.name_first > 1  # بارك جون هو
+        if self.naming and key[0] == "ل" and owned_head(key[1:], his=token.his):
+            return False  # ذكر صالح لرجاله أن
         if self._joins_names(key):
             return True
         if self._is_end(key):
@@ -112,12 +114,18 @@ class Reader(NameReading):
         if self.name_first < 0 and stands_before and is_given_name(inner[0].key):
             self.name_first = self.at  # المتحدث «يحيى سريع»
             return True
-        if self._is_titled() and self.name_first < 0 and names_follow(self.tokens[self.at + 1 : self.at + 3]):
+        ahead = self.tokens[self.at + 1 : self.at + 3]
+        if (
+            self._is_titled()
+            and self.name_first < 0
+            and (names_follow(ahead) or names_follow(ahead[:1], bare=self.whole))
+        ):
             return True  # رئيس الشركة «سياحية» صالح …
         previous = self.tokens[self.at - 1].key
         named = head_of(previous) or head_of(previous.removeprefix("ل"))
         group = named is not None and named.plural and stands_before and not previous.startswith("ال")
         body = group or (named is not None and named.kind in ("body", "media"))  # نواب «التكتل» … أن
+        self.definite = self.definite or body
         return body or previous in words_of("naming") or (self._is_thing() and len(inner) < NAME_IN_MARKS - 1)
 
     def _preposition(self, key: str) -> bool | None:
@@ -125,6 +133,8 @@ class Reader(NameReading):
         if (key == "باسم" and not self._speaks_for()) or not (is_function_word(key) or key == "باسم"):
             return None
         following = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
+        if following is not None and following.kind == "quote" and self._name_behind_marks():
+            return True  # المحللة في "سوسيته جنرال" كلودين …
         if key == "باسم" and following is not None and following.kind == "quote":
             return self.at > self.first  # المتحدث باسم «مدن»
         if following is None or following.kind != "word" or following.key in words_of("preposition"):
@@ -160,6 +170,8 @@ class Reader(NameReading):
     def _proclitic(self, key: str) -> bool | None:
         """Tell ب, ل, ك and و before a noun from a word that begins with the letter."""
         letter, rest = key[0], key[1:]
+        if key == "ل" and self._name_behind_marks():
+            return True  # الرئيس التنفيذي لـ"هتلان ميديا" الدكتور …
         if key in words_of("proclitic"):
             return False
         if letter not in "وبلك":
@@ -199,7 +211,8 @@ class Reader(NameReading):
             return False
         title_goes_on = self.whole and self.name_first < 0 and self._name_ahead()  # المدير العام لجمرك المطار محمد …
         following = self.tokens[self.at + 1].key if self._word_follows() else ""
-        many = rest.endswith("ي") and following.startswith("ال")  # النقابة الوطنية لمستخدمي الموانئ
+        body = self.head is not None and self.head.kind == "body"  # الجمعية السعودية لطب الأسرة
+        many = (rest.endswith("ي") or body) and following.startswith("ال")  # النقابة الوطنية لمستخدمي الموانئ
         if title_goes_on or many or rest.startswith("ل") or head_of(rest) or rest in words_of("field"):
             return self._inside_title("ل") or (self.whole and self.name_first < 0 and self._name_ahead())
         return None
@@ -208,6 +221,14 @@ class Reader(NameReading):
         """Return whether a name follows in what a title belongs to: معالي رئيس المركز الوطني للبذور فهد …"""
         ahead = self.tokens[self.at + 1 : self.at + 1 + FIELD]
         return self._is_titled() and (names_follow(ahead) or (self.whole and not self.eager and ends_in_name(ahead)))
+
+    def _name_behind_marks(self) -> bool:
+        """Return whether the name of a title's bearer follows the name in marks after the word at hand."""
+        marked = self.tokens[self.at + 1 : self.at + 2]
+        behind = self.tokens[self.at + 2 : self.at + 4]
+        if not self._is_titled() or self.name_first >= 0 or not marked or marked[0].kind != "quote":
+            return False
+        return names_follow(behind) or (self.whole and names_follow(behind[:1], bare=True))
 
     def _is_titled(self) -> bool:
         return self.head is not None and self.head.kind in ("title", "rank", "person") and not self.head.plural
@@ -231,6 +252,7 @@ class Reader(NameReading):
         """Return whether «and» goes on with whose body it is: الاتحاد العام للكتاب والأدباء."""
         before = self.tokens[self.at - 1].key
         alike = before.startswith("ال") and before[-2:] == rest[-2:] == "يه"
+        alike = alike or (before.startswith("ال") and self._is_marked())  # هيئة الطرق والمواصلات في …
         body = self.head is not None and self.head.kind == "body" and (before.startswith("لل") or alike)
         return body and rest.startswith("ال")
 
@@ -269,8 +291,10 @@ class Reader(NameReading):
             return True
         before = self.tokens[self.at - 1].key.lstrip("بل")
         opens = before in words_of("place") or (article and (is_body(before) or before in words_of("field")))
+        previous = self.tokens[self.at - 1].key
+        opens = opens or (self.head.kind == "body" and previous[:1] == "ل" and not previous.startswith("لل"))
         if opens and not before.startswith("ال"):
-            return True  # المتحدث باسم وزارة الكهرباء
+            return True  # المتحدث باسم وزارة الكهرباء، جمعية لطب الأسرة
         described = known is None or (known.kind == "person" and not known.plural)  # الكاتب الصحافي
         adjective = key.endswith(("ي", "يه")) or key in words_of("adjective") or (not known and self._name_follows())
         return article and described and adjective

@@ -7,6 +7,7 @@ from analysis.quotes.content import Opening, find_opening, read_content
 from analysis.quotes.hits import LINK, Hit
 from analysis.quotes.phrases import Phrase, read_phrase
 from analysis.quotes.tokens import Token
+from analysis.quotes.wordlists import words_of
 
 _LINKS = {"نسب": "الي", "علم": "من"}  # what stands before the speaker where it is not عن
 NOUN = 25  # tokens between the speaker and قوله
@@ -36,11 +37,22 @@ def from_document(clauses: Clauses, hit: Hit) -> Claim | None:
     if hit.cue.stance != "document":
         return None
     place = _find(clauses.tokens, hit.after, "في", 2)
-    speaker = read_phrase(clauses.tokens, place + 1, whole=True) if place is not None else None
+    speaker = _author(clauses.tokens, place + 1) if place is not None else None
     opening = find_opening(clauses.tokens, speaker.last, hit, clauses.hits) if speaker else None
     if speaker is None or speaker.head is None or opening is None:
         return Claim(hit, (), None, None, "none")
     return Claim(hit, tuple(read_content(clauses.tokens, opening, clauses.hits)), speaker, None, "explicit")
+
+
+def _author(tokens: Sequence[Token], at: int) -> Phrase | None:
+    """Return the text that speaks, or whose speech it is: «جاء في كلمة رئيس الجامعة: …»."""
+    if at + 1 < len(tokens) and tokens[at].key in words_of("speech"):
+        person = read_phrase(tokens, at + 1, whole=True)
+        if person is not None and (
+            person.named or (person.head is not None and person.head.kind in ("title", "person"))
+        ):
+            return person
+    return read_phrase(tokens, at, whole=True)
 
 
 def source_of(tokens: Sequence[Token], subject: Phrase | None, opening: Opening) -> tuple[Phrase | None, Phrase | None]:

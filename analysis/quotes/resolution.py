@@ -60,6 +60,9 @@ def _speaker(event: Event, people: People, memory: Memory) -> tuple[Speaker | No
     again = _again(event, people, memory)
     if again is not None:
         return again, event.how, event.speaker
+    honorific = event.speaker if event.speaker and event.speaker.key in words_of("honorific") else None
+    if honorific is not None:
+        event = event._replace(how="dropped", speaker=None)
     if event.speaker is not None:
         overt = event.form_class == "verb" and event.how != "relayed"  # the relay's verb agrees with the relay
         return people.speaker(event.speaker, event.agreement, overt=overt), event.how, event.speaker
@@ -76,6 +79,8 @@ def _speaker(event: Event, people: People, memory: Memory) -> tuple[Speaker | No
         subject, speaker = here[-1]
         return speaker, "sentence", None if subject.spans else subject.speaker
     who = fitting[-1][1] if fitting else people.only_one_before(event.start, event.agreement)
+    if who is None and honorific is not None:
+        return people.speaker(honorific, event.agreement, overt=True), "explicit", honorific
     return (who, "dropped", None) if who else (None, "unattributed", None)
 
 

@@ -3,7 +3,7 @@
 Each rule reads one construction and returns a Claim, or None where the construction isn't there.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from analysis.quotes.according import according, as_told, inserted
 from analysis.quotes.claims import Claim, Clauses
@@ -20,16 +20,17 @@ ASIDE = 8  # tokens between a speaker and what is said where an aside stands bet
 CLOSE = 14  # tokens after which a word that is often no verb isn't taken for one
 
 
-def attribute(text: str, tokens: Sequence[Token]) -> list[Claim]:
-    """Return the claims of one paragraph in the order of their cues; claims without content name a subject only."""
+def attribute(text: str, tokens: Sequence[Token]) -> Iterator[Claim]:
+    """Yield the claims of one paragraph in the order of their cues; claims without content name a subject only."""
     clauses = Clauses(text, tokens, {hit.at: hit for hit in find_hits(text, tokens)})
     for hit in clauses.hits.values():
         for rule in _RULES.get(hit.cue.form_class, ()):
             claim = rule(clauses, hit)
             if claim is not None:
-                clauses.add(_not_twice(clauses, claim))
+                claim = _not_twice(clauses, claim)
+                clauses.add(claim)
+                yield claim
                 break
-    return clauses.claims
 
 
 def _not_twice(clauses: Clauses, claim: Claim) -> Claim:

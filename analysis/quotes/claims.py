@@ -30,17 +30,16 @@ class Clauses:
     text: str
     tokens: Sequence[Token]
     hits: dict[int, Hit]
-    claims: list[Claim] = field(default_factory=list)
     said: set[int] = field(default_factory=set)  # places of the cues that report something
     taken: set[int] = field(default_factory=set)  # quotations already attributed
     free: int = 0  # the first token after the last reported clause
 
     def add(self, claim: Claim) -> None:
-        self.claims.append(claim)
-        if claim.contents:
-            self.said.add(claim.hit.at)
-        self.taken.update(content.at for content in claim.contents if self.tokens[content.at].kind == "quote")
+        """Remember what a claim has taken."""
         for content in claim.contents:
+            self.said.add(claim.hit.at)
+            if self.tokens[content.at].kind == "quote":
+                self.taken.add(content.at)
             self.free = max(self.free, content.last)
 
     def is_quotation(self, at: int) -> bool:

@@ -1,7 +1,7 @@
 """What happens in a paragraph, one after the other: statements made, and people named who may speak next."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from analysis.quotes.attribution import attribute
@@ -46,19 +46,30 @@ class Event(NamedTuple):
     how: str
     waits: bool  # what is said stands in the next paragraph
     level: int = 1
+    marked: bool = False  # all that is said stands in marks
 
 
-def events_of(text: str, paragraph: Paragraph, claims: Sequence[Claim]) -> list[Event]:
-    """Return a paragraph's events in order."""
+def statements_of(text: str, paragraph: Paragraph, knows: Callable[[str], bool]) -> list[Event]:
+    """Return what a paragraph's cues, and the colon of a headline, report; `knows`: someone is called so."""
     read = _Reader(text, paragraph)
-    events = [read.statement(claim, paragraph.tokens, 1) for claim in claims]
+    return [read.statement(claim, paragraph.tokens, 1) for claim in _claims(text, paragraph, knows)]
+
+
+def may_hold_speech(paragraph: Paragraph, statements: Sequence[Event]) -> bool:
+    """Return whether a paragraph can yield a span: something is reported, or stands in marks."""
+    return any(event.spans for event in statements) or any(token.kind == "quote" for token in paragraph.tokens)
+
+
+def events_of(text: str, paragraph: Paragraph, statements: Sequence[Event]) -> list[Event]:
+    """Return a paragraph's events in order."""
+    read, events = _Reader(text, paragraph), list(statements)
     if not paragraph.headline:
         subjects = list(sentence_subjects(paragraph.tokens))
         events.extend(read.subject(phrase) for phrase in subjects)
     quotations = [at for at, token in enumerate(paragraph.tokens) if token.kind == "quote"]
     if quotations and not paragraph.headline:
         taken = {span.start for event in events for span in event.spans}
-        alone = _standing_alone(paragraph.tokens, quotations, claims)
+        alone = _standing_alone(paragraph.tokens, quotations, statements)
         events.extend(read.alone(*one) for one in alone if one[0].start not in taken)
         after_colon = _after_colon(paragraph.tokens, subjects, quotations)
         events.extend(read.of(phrase, token) for phrase, token in after_colon if token.start not in taken)
@@ -67,18 +78,16 @@ def events_of(text: str, paragraph: Paragraph, claims: Sequence[Claim]) -> list[
     return sorted(events, key=lambda event: event.start)
 
 
-def may_hold_speech(paragraph: Paragraph, claims: Sequence[Claim]) -> bool:
-    """Return whether a paragraph can yield a span: something is claimed, or stands in marks."""
-    return any(claim.contents for claim in claims) or any(token.kind == "quote" for token in paragraph.tokens)
-
-
-def claims_of(text: str, paragraph: Paragraph, knows: Callable[[str], bool]) -> list[Claim]:
+def _claims(text: str, paragraph: Paragraph, knows: Callable[[str], bool]) -> Iterable[Claim]:
     """Return the claims of a paragraph; in a headline only what stands in marks or after a colon is speech."""
     colon = read_colon(paragraph.tokens, knows, headline=paragraph.colon)
-    claims = attribute(text, paragraph.tokens)
+    claims: Iterable[Claim] = attribute(text, paragraph.tokens)
     if paragraph.headline:
         claims = [_only_quotations(claim, paragraph.tokens) for claim in claims]
-    if colon is None or any(claim.contents and claim.hit.at < colon.hit.at for claim in claims):
+    if colon is None:
+        return claims
+    claims = list(claims)
+    if any(claim.contents and claim.hit.at < colon.hit.at for claim in claims):
         return claims
     last = colon.contents[0].last
     return [colon, *(claim for claim in claims if claim.hit.at >= last)]
@@ -98,11 +107,11 @@ def _with_subject(claim: Claim, tokens: Sequence[Token]) -> Claim:
 
 
 def _standing_alone(
-    tokens: Sequence[Token], quotations: Sequence[int], claims: Sequence[Claim]
-) -> Iterator[tuple[Token, Claim | None]]:
+    tokens: Sequence[Token], quotations: Sequence[int], statements: Sequence[Event]
+) -> Iterator[tuple[Token, Event | None]]:
     """Yield quotations that are a sentence by themselves, each with the quoting sentence right before it, if any."""
-    said = (claim for claim in claims if claim.contents and all(content.direct for content in claim.contents))
-    quoting = {claim.hit.at: claim for claim in said}
+    starts = [token.start for token in tokens]
+    quoting = {bisect_right(starts, event.start) - 1: event for event in statements if event.marked}
     for at in quotations:
         words = sum(inner.kind == "word" for inner in tokens[at].inner)
         before = at == 0 or tokens[at - 1].kind == "stop"
@@ -182,6 +191,7 @@ class _Reader:
             claim.how,
             claim.waits,
             level,
+            bool(claim.contents) and all(content.direct for content in claim.contents),
         )
 
     def subject(self, phrase: Phrase) -> Event:
@@ -197,10 +207,10 @@ class _Reader:
         sentence, spans = self._sentence(token.start), (self._quotation(token),)
         return Event(token.start, number, sentence, "ms", "", None, spans, naming, None, "sentence", False)
 
-    def alone(self, token: Token, quoting: Claim | None) -> Event:
+    def alone(self, token: Token, quoting: Event | None) -> Event:
         span = self._quotation(token)
         number = self.paragraph.number
-        agreement, how = (quoting.hit.cue.agreement, "dropped") if quoting else ("", "unattributed")
+        agreement, how = (quoting.agreement, "dropped") if quoting else ("", "unattributed")
         return Event(token.start, number, -1, agreement, "", None, (span,), None, None, how, False)
 
     def nested(self, tokens: Sequence[Token], level: int) -> Iterator[Event]:

@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from analysis.articles import COUNTED, split_paragraphs
 from analysis.quotes.continuation import carry_over
-from analysis.quotes.events import claims_of, events_of, may_hold_speech
+from analysis.quotes.events import Event, events_of, may_hold_speech, statements_of
 from analysis.quotes.family_names import family_names
 from analysis.quotes.namings import named_people
 from analysis.quotes.paragraphs import Line, Paragraph, read_paragraphs
@@ -71,17 +71,20 @@ def _column(name: str, values: Sequence[Any]) -> Any:
 
 def _rows(text: str, lines: Sequence[Line]) -> list[tuple[Any, ...]]:
     """Return the rows of one article, by their start."""
-    paragraphs = list(read_paragraphs(text, lines))
-    known = cache(partial(_people, text, paragraphs))  # most of the work, and not asked for where nobody speaks
-    claims = [claims_of(text, paragraph, lambda word: known().knows(word)) for paragraph in paragraphs]
-    if not any(map(may_hold_speech, paragraphs, claims)):
-        return []
-    people = known()
-    parts = zip(paragraphs, claims, strict=True)
-    events = carry_over(paragraphs, [events_of(text, paragraph, part) for paragraph, part in parts])
-    statements = (one for one in resolve(events, people) if one.event.spans)
+    statements = (one for one in resolve(*_events(text, lines)) if one.event.spans)
     rows = [row for number, one in enumerate(statements, start=1) for row in _spans(text, one, number)]
     return sorted(rows, key=lambda row: (row[1], -row[2]))
+
+
+def _events(text: str, lines: Sequence[Line]) -> tuple[list[Event], People]:
+    """Return what happens in one article, and the people it names."""
+    paragraphs = list(read_paragraphs(text, lines))
+    known = cache(partial(_people, text, paragraphs))  # most of the work, and not asked for where nobody speaks
+    statements = [statements_of(text, paragraph, lambda word: known().knows(word)) for paragraph in paragraphs]
+    if not any(map(may_hold_speech, paragraphs, statements)):
+        return [], People([])
+    parts = zip(paragraphs, statements, strict=True)
+    return carry_over(paragraphs, [events_of(text, paragraph, part) for paragraph, part in parts]), known()
 
 
 def _people(text: str, paragraphs: Sequence[Paragraph]) -> People:

@@ -1,7 +1,7 @@
 """What happens in a paragraph, one after the other: statements made, and people named who may speak next."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from analysis.quotes.attribution import attribute
@@ -110,17 +110,21 @@ def _standing_alone(
     tokens: Sequence[Token], quotations: Sequence[int], statements: Sequence[Event]
 ) -> Iterator[tuple[Token, Event | None]]:
     """Yield quotations that are a sentence by themselves, each with the quoting sentence right before it, if any."""
-    starts = [token.start for token in tokens]
-    quoting = {bisect_right(starts, event.start) - 1: event for event in statements if event.marked}
-    for at in quotations:
+    alone = [at for at in quotations if _is_sentence(tokens, at)]
+    starts = [token.start for token in tokens] if alone else []
+    quoting = {bisect_right(starts, event.start) - 1: event for event in statements if alone and event.marked}
+    for at in alone:
         words = sum(inner.kind == "word" for inner in tokens[at].inner)
-        before = at == 0 or tokens[at - 1].kind == "stop"
-        after = at + 1 == len(tokens) or tokens[at + 1].kind == "stop"
-        if words < SAID or not before or not after:
+        if words < SAID:
             continue
         goes_on = next((quoting[place] for place in _sentence_before(tokens, at) if place in quoting), None)
         if words >= WHOLE or goes_on:
             yield tokens[at], goes_on
+
+
+def _is_sentence(tokens: Sequence[Token], at: int) -> bool:
+    before = at == 0 or tokens[at - 1].kind == "stop"
+    return before and (at + 1 == len(tokens) or tokens[at + 1].kind == "stop")
 
 
 def _sentence_before(tokens: Sequence[Token], at: int) -> Iterator[int]:
@@ -138,22 +142,14 @@ def _after_colon(
     people = {
         phrase.last: phrase for phrase in subjects if phrase.named and (phrase.head is None or _is_person(phrase))
     }
-    for at in quotations:
-        after = at > LABEL and tokens[at - 1].kind == "colon" and len(tokens[at].inner) >= SAID
-        subject = _subject_of(tokens, at, people) if after else None
-        if subject is not None and not _is_label(tokens[at - 1 - LABEL : at - 1]):
-            yield subject, tokens[at]
-
-
-def _subject_of(tokens: Sequence[Token], at: int, people: Mapping[int, Phrase]) -> Phrase | None:
-    """Return the last subject named before a place in its sentence."""
-    while at >= 0:
-        if at in people:
-            return people[at]
-        if tokens[at].kind == "stop":
-            return None
-        at -= 1
-    return None
+    said = {at for at in quotations if at > LABEL and tokens[at - 1].kind == "colon" and len(tokens[at].inner) >= SAID}
+    subject: Phrase | None = None
+    for at, token in enumerate(tokens if said else ()):
+        if token.kind == "stop":
+            subject = None
+        subject = people.get(at, subject)
+        if subject is not None and at in said and not _is_label(tokens[at - 1 - LABEL : at - 1]):
+            yield subject, token
 
 
 def _is_person(phrase: Phrase) -> bool:

@@ -5,6 +5,7 @@ What stands beside a mark tells its side before its shape does: writers mirror �
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 _OPENING, _CLOSING = "«“„‹‘‟", "»”›’"
@@ -74,18 +75,24 @@ def closes_before_opening(text: str, start: int, end: int) -> bool:
 
 def _mark(text: str, at: int, start: int, end: int) -> _Mark | None:
     """Return the mark at a place with its side, or None for an apostrophe."""
-    family = _FAMILY[text[at]]
     before = text[at - 1] if at > start else " "
     after = text[at + 1] if at + 1 < end else " "
+    family, side, inside = _sides(before, text[at], after)
+    if inside and _PROCLITICS.search(text, max(start, at - 6), at):
+        side = "open"
+    return _Mark(at, family, side) if side else None
+
+
+@lru_cache(maxsize=1 << 12)
+def _sides(before: str, mark: str, after: str) -> tuple[str, str, bool]:
+    """Return a mark's family, its side ("" for an apostrophe), and whether it stands between two letters."""
+    family = _FAMILY[mark]
     touches_before, touches_after = _ends_text(before), after.isalnum()
-    if touches_before and touches_after and _PROCLITICS.search(text, max(start, at - 6), at):
-        return _Mark(at, family, "open")
     if touches_before != touches_after:
-        return _Mark(at, family, "close" if touches_before else "open")
-    if family == "single":
-        return None
-    closes = text[at] in _CLOSING and not touches_before  # between two words it may be a mirrored one that opens
-    return _Mark(at, family, "open" if text[at] in _OPENING else "close" if closes else "either")
+        return family, "close" if touches_before else "open", False
+    closes = mark in _CLOSING and not touches_before  # between two words it may be a mirrored one that opens
+    side = "open" if mark in _OPENING else "close" if closes else "either"
+    return family, "" if family == "single" else side, touches_before
 
 
 def _ends_text(character: str) -> bool:

@@ -31,9 +31,10 @@ def naming_of(text: str, tokens: Sequence[Token], phrase: Phrase) -> Naming:
     part = tokens[phrase.name_first : phrase.name_last] if phrase.named else whole
     while len(part) > 1 and part[0].key in words_of("letter_title"):  # د. الحقباني
         part = part[1:]
-    name = tuple(key for token in part for key in _keys(token)) if phrase.named else ()
+    name = tuple(_keys(part)) if phrase.named else ()
     title = [*tokens[phrase.first : phrase.name_first], *tokens[phrase.name_last : phrase.last]]
-    keys = tuple(key for token in title for key in _keys(token) if key not in words_of("same"))
+    same = words_of("same")
+    keys = tuple([key for key in _keys(title) if key not in same])
     media = phrase.head is not None and phrase.head.kind == "media"
     marked = [token for token in part if token.kind == "quote"] if media else []
     return Naming(name, keys, _surface(text, marked or part), *_place(whole), phrase.head, phrase.key)
@@ -81,12 +82,15 @@ def _person(tokens: Sequence[Token], families: frozenset[str]) -> Phrase | None:
     return phrase if phrase.name_first > phrase.first or phrase.name_last - phrase.name_first > 1 else None
 
 
-def _keys(token: Token) -> Iterator[str]:
-    if token.kind == "quote":
-        for inner in token.inner:
-            yield from _keys(inner)
-    elif token.kind == "word" and token.key not in words_of("letter_title"):
-        yield token.key
+def _keys(tokens: Sequence[Token]) -> list[str]:
+    """Return the words of tokens, those in marks included."""
+    keys: list[str] = []
+    for token in tokens:
+        if token.kind == "quote":
+            keys += _keys(token.inner)
+        elif token.kind == "word" and token.key not in words_of("letter_title"):
+            keys.append(token.key)
+    return keys
 
 
 def _surface(text: str, tokens: Sequence[Token]) -> str:

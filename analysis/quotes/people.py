@@ -141,6 +141,8 @@ class People:
         """Return the only one whose name contains this one."""
         if name in self._by_name:
             return self._by_name[name]
+        if name[-1] not in self._by_word:
+            return None
         words = set(name)
         found = _only(one for one in _rarest(self._by_word, name) if words <= set(one.name))
         return found if found is not None and found.name.count(name[-1]) == 1 else None

@@ -21,7 +21,7 @@ def read_colon(tokens: Sequence[Token], knows: Callable[[str], bool], *, headlin
     if not colon or colon + 1 >= len(tokens):
         return None
     named = _addressee(tokens, colon)
-    speaker = read_phrase(tokens[:named], 0, whole=True)
+    speaker = read_phrase(tokens, 0, whole=True, end=named)
     if speaker is None or speaker.last != named:
         return None
     if not _can_speak(tokens[0], knows) and not (named == 1 and _is_spoken(tokens[0], tokens[colon + 1])):

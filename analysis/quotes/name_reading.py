@@ -40,7 +40,8 @@ class NameReading(Reading):
         if whole and key.startswith("ال") and not self._word_follows():
             return None  # the last word is the family name: خالد النجم
         length, last = self.at - self.name_first, self.tokens[self.at - 1].key
-        surname = length == 1 and is_given_name(self.tokens[self.name_first].key)  # محمد الخطيب
+        of_office = not key.startswith("ال") and self._word_follows() and self.tokens[self.at + 1].key.startswith("ال")
+        surname = length == 1 and is_given_name(self.tokens[self.name_first].key) and not of_office  # محمد الخطيب
         complete = length > 1 and last.startswith("ال") and last not in words_of("compound", "joined")  # وائل السرحان
         if (is_given_name(key) and not complete) or surname or (whole and length < 2):
             return None

@@ -221,8 +221,11 @@ def _gender(naming: Naming) -> str:
 
 
 def _plural(naming: Naming) -> bool:
-    if any(word[0] == "و" and is_given_name(word[1:]) for word in naming.name[1:]):
-        return True  # عز الدين بلمهدي وكمال شريط
+    pairs = zip(naming.name, naming.name[1:], strict=False)
+    if any(word[0] == "و" and is_given_name(word[1:]) and before not in words_of("joined") for before, word in pairs):
+        return True  # عز الدين بلمهدي وكمال شريط, not أيت وعلي
+    if len(naming.title) > 1 and naming.key.endswith("ا") and naming.title[1].startswith("ال"):
+        return naming.head is not None and not naming.name  # وزيرا الطاقة: the dual
     if naming.head is not None and naming.head.kind == "many":
         return naming.key not in words_of("one_of")  # البعض قالوا, not أحد السكان قال
     if naming.head is not None:

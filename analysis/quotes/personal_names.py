@@ -35,6 +35,8 @@ def begins(before: Sequence[str], key: str, head: Head | None, following: str, *
         return head is None
     if head is None or not bears_name(head) or not _can_follow(before, key):
         return False
+    if before[0] in words_of("kin_head"):
+        return False  # والد الشهيد علي: the son's name
     last = head_of(before[-1])
     after_rank = last is not None and last.kind == "rank"
     if is_given_name(key):
@@ -95,6 +97,8 @@ def goes_on(taken: Sequence[str], key: str) -> bool:
         return not is_complete(taken)  # نايف البلوي نجاح المعسكر
     if not _is_known(taken, 0):
         return False
+    if key.startswith("ال") and taken[-2:-1] and taken[-2] in words_of("joined"):
+        return not is_thing(key)  # أبو سليم الترابين
     if key.startswith("ال"):
         if is_complete(taken) or is_plural(key) or is_thing(key):
             return False
@@ -132,7 +136,8 @@ def is_complete(taken: Sequence[str]) -> bool:
     last = taken[-1]
     if len(taken) < 2 or not last.startswith("ال"):
         return False
-    return not (is_given_name(last) or _is_second_half(taken) or taken[-2] in words_of("joined"))  # أم العبد فراونة
+    joined = taken[-2] in words_of("joined") or last in words_of("second_name")  # أم العبد فراونة، محمد الشريف …
+    return not (joined or is_given_name(last) or _is_second_half(taken))
 
 
 def _is_second_half(taken: Sequence[str]) -> bool:

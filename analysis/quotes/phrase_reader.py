@@ -141,7 +141,8 @@ class Reader(NameReading):
             return False
         if self.at == self.first or self.name_first >= 0 or not self.head:
             return False
-        if following.key in words_of("occasion") or _bare(following.key) in words_of("occasion"):
+        occasion = following.key in words_of("occasion") or _bare(following.key) in words_of("occasion")
+        if occasion and key != "من":  # مصدر مقرب من الإطار
             return False
         within = key == "في" and self._is_titled() and (self.whole or self._is_field(following.key))
         parted = key == "عن" and self.whole and is_plural(self.tokens[self.at - 1].key)  # تنسيقية المعطلين عن العمل
@@ -212,7 +213,7 @@ class Reader(NameReading):
         title_goes_on = self.whole and self.name_first < 0 and self._name_ahead()  # المدير العام لجمرك المطار محمد …
         following = self.tokens[self.at + 1].key if self._word_follows() else ""
         body = self.head is not None and self.head.kind == "body"  # الجمعية السعودية لطب الأسرة
-        many = (rest.endswith("ي") or body) and following.startswith("ال")  # النقابة الوطنية لمستخدمي الموانئ
+        many = body and following.startswith("ال")  # النقابة الوطنية لمستخدمي الموانئ
         if title_goes_on or many or rest.startswith("ل") or head_of(rest) or rest in words_of("field"):
             return self._inside_title("ل") or (self.whole and self.name_first < 0 and self._name_ahead())
         return None
@@ -278,6 +279,8 @@ class Reader(NameReading):
     def _fits(self, key: str, article: bool) -> bool:
         if self.head is None:
             return False
+        if is_given_name(key) and self.tokens[self.first].key in words_of("kin_head"):
+            return True  # والدة الطفل ريان
         told = head_of(key) if self.head.kind == "source" and not self._after_preposition() else None
         if told is not None and told.kind in ("body", "media"):
             return False  # أبلغ مصدر مطلع وكالة …

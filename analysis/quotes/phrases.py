@@ -89,6 +89,8 @@ def _names_person(tokens: Sequence[Token], at: int) -> bool:
     key, head = tokens[at].key, head_of(tokens[at].key)
     if key.startswith("ال") and key.endswith("ي") and at + 1 < len(tokens) and is_given_name(tokens[at + 1].key):
         return True  # البرتغالي جورجي
+    if at + 1 < len(tokens) and tokens[at + 1].key in words_of("compound"):
+        return True  # عز الدين
     return is_given_name(key) or (head is not None and head.kind in _TITLED and not head.plural)
 
 

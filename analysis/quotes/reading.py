@@ -56,6 +56,8 @@ class Reading:
     def phrase(self) -> Phrase | None:
         last = self.at
         while last > self.first and self.tokens[last - 1].key in words_of("preposition"):
+            if last > self.first + 1 and self.tokens[last - 2].key in words_of("done_to"):
+                break  # المجني عليها
             last -= 1
         if last == self.first:
             return None

@@ -1,6 +1,6 @@
 """What happens in a paragraph, one after the other: statements made, and people named who may speak next."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -98,12 +98,12 @@ def _only_quotations(claim: Claim, tokens: Sequence[Token]) -> Claim:
     return claim._replace(contents=kept)
 
 
-def _with_subject(claim: Claim, tokens: Sequence[Token]) -> Claim:
+def _with_subject(claim: Claim, subjects: Sequence[Phrase]) -> Claim:
     """Return a claim with the subject of its sentence where its verb has none: «دخل الضابط وقال لأمي "…"»."""
     if claim.speaker is not None or not claim.contents:
         return claim
-    before = [phrase for phrase in sentence_subjects(tokens) if phrase.first < claim.hit.at]
-    return claim._replace(speaker=before[-1]) if before else claim
+    before = bisect_left(subjects, claim.hit.at, key=lambda phrase: phrase.first)
+    return claim._replace(speaker=subjects[before - 1]) if before else claim
 
 
 def _standing_alone(
@@ -214,8 +214,9 @@ class _Reader:
         for token in tokens:
             if not token.inner or not any(inner.kind == "quote" for inner in token.inner):
                 continue
+            subjects = sorted(sentence_subjects(token.inner), key=lambda phrase: phrase.first)
             for claim in attribute(self.text, token.inner):
-                spoken = _with_subject(_only_quotations(claim, token.inner), token.inner)
+                spoken = _with_subject(_only_quotations(claim, token.inner), subjects)
                 if spoken.contents and spoken.speaker is not None:
                     yield self.statement(spoken, token.inner, level)
             yield from self.nested(token.inner, level + 1)

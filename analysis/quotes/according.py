@@ -42,7 +42,9 @@ def _according_before(clauses: Clauses, hit: Hit, speaker: Phrase) -> Claim | No
         at -= 1
         if hit.at - at > LONGEST:
             return None
-    last = hit.at - 1 if hit.at and tokens[hit.at - 1].kind == "comma" else hit.at
+    last = hit.at
+    while last > at and (tokens[last - 1].kind == "comma" or tokens[last - 1].key in words_of("aside")):
+        last -= 1  # «…، وذلك وفقا لـ»
     if last - at < SHORTEST or any(place in clauses.said for place in range(at, last)):
         return None
     return Claim(hit, (Content(False, at, last), *_rest(clauses, speaker)), speaker, None, "explicit")

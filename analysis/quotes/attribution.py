@@ -173,7 +173,8 @@ def in_construct(clauses: Clauses, hit: Hit) -> Claim | None:
     tokens = clauses.tokens
     speaker = read_phrase(tokens, hit.after, whole=True) if "NP" in hit.cue.valence else None
     opening = find_opening(tokens, speaker.last, hit, clauses.hits) if speaker else None
-    if speaker is None or opening is None or opening.how != "that" or opening.at - speaker.last > ASIDE:
+    opens = ("that", "mark") if hit.cue.lemma == "قول" else ("that",)  # «ونقل البيان قول X "…"»
+    if speaker is None or opening is None or opening.how not in opens or opening.at - speaker.last > ASIDE:
         return None
     return Claim(hit, tuple(read_content(tokens, opening, clauses.hits)), speaker, None, "explicit")
 

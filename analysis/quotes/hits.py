@@ -90,7 +90,9 @@ def _hit(text: str, tokens: Sequence[Token], at: int) -> Hit | None:
             continue  # «قال X، عقب جولة»: the preposition
         free = relative or _heads_clause(tokens, at) or (conjoined and _names_person(tokens, at + 1))
         at_once = at + 1 < len(tokens) and tokens[at + 1].kind == "colon"  # «… ردت: "…"»
-        weak = cue.match == "clause" and not (free or (at_once and cue.form_class == "verb"))
+        stated = at + 1 < len(tokens) and tokens[at + 1].key in words_of("complement", "states")
+        marked = token.adverb and cue.form_class == "participle" and stated  # «… لافتًا إلى أن»
+        weak = cue.match == "clause" and not (free or marked or (at_once and cue.form_class == "verb"))
         return Hit(at, at + len(cue.words), cue, start, last.end, conjoined, relative, weak)
     return None
 

@@ -106,8 +106,8 @@ def is_partial(tokens: Sequence[Token], at: int) -> bool:
     previous = tokens[at - 1].key if at and tokens[at - 1].kind == "word" else ""
     if is_name(tokens, at) or previous in words_of("prayed_to") or not words:
         return False  # «قال تعالى "…"»: scripture
-    if words <= PARTIAL and tokens[at].inner[0].key[:1].isdigit():
-        return False
+    if words <= PARTIAL and (tokens[at].inner[0].key[:1].isdigit() or tokens[at].inner[-1].key.startswith("وال")):
+        return False  # «عدن والمعلا»
     if previous in words_of("predicate") or previous in ("ب", "بال"):
         return True
     inner = tokens[at].inner

@@ -87,6 +87,8 @@ def _speaker(event: Event, people: People, memory: Memory) -> tuple[Speaker | No
 def _again(event: Event, people: People, memory: Memory) -> Speaker | None:
     """Return whom «المتحدث نفسه» or «الأخير» means: who spoke, or was named, last."""
     naming = event.speaker
+    if naming is not None and naming.key in words_of("these"):
+        return next((who for _, who in reversed(memory) if who.fits("mp")), None)
     if naming is None or naming.key not in words_of("latter", "speaks_on"):
         return None
     if len(naming.name + naming.title) != 1 or people.knows_naming(naming):

@@ -29,6 +29,8 @@ def according(clauses: Clauses, hit: Hit) -> Claim | None:
     before = clauses.quotation_before(hit.at)
     if before is not None:
         return Claim(hit, (Content(True, before, before + 1),), speaker, None, "explicit")
+    if hit.cue.stance == "words":
+        return None  # «والكلام لـX»: only of what stands in marks
     return _according_before(clauses, hit, speaker) or _according_after(clauses, hit, speaker)
 
 
@@ -138,4 +140,5 @@ def _after_title(tokens: Sequence[Token], at: int) -> int:
 def _can_speak(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Return whether «بحسب» names someone, not a thing (بحسب الجدول)."""
     first = tokens[phrase.first]
-    return phrase.head is not None or first.kind == "quote" or is_given_name(first.key)
+    surname = first.key.startswith("ال") and first.key.endswith("ي") and phrase.last == phrase.first + 1
+    return phrase.head is not None or first.kind == "quote" or is_given_name(first.key) or surname

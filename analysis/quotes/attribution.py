@@ -85,12 +85,13 @@ def forward(clauses: Clauses, hit: Hit) -> Claim | None:
     if hit.at < clauses.free and not clauses.is_quotation(opening.at):
         return None  # a clause inside a reported clause is its speaker's
     how = "explicit"
-    if hit.weak and speaker is not None and speaker.named and opening.how != "that" and is_fronted(tokens, hit.at):
+    named = speaker is not None and speaker.named and opening.how != "that"
+    if hit.weak and (named or opening.how == "colon") and is_fronted(tokens, hit.at):
         hit = hit._replace(weak=False)  # «في دفتر قديم كتب المعلم فلان: "…"»
     done = hit.at > 1 and tokens[hit.at - 1].key == "قد"  # «وكان الوزير قد طمأن النواب»
     if speaker is None or hit.weak or done or follows_its_subject(tokens, hit.at):
         resumes = after > hit.after and tokens[hit.after].key in words_of("resumes")  # «بيانا ذكرت فيه أن»
-        joined = hit.conjoined and tokens[hit.at].key[0] == "و"  # «… ابنها وتقول»: another clause stands before
+        joined = hit.conjoined and tokens[hit.at].key[0] in "ول"  # «… ابنها وتقول»: another clause stands before
         before = None if resumes or joined else subject_before(tokens, hit.at, clauses.free)
         if hit.weak and not resumes and (before is None or before.head is None):
             return None

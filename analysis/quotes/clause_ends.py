@@ -76,6 +76,8 @@ def _turns(tokens: Sequence[Token], place: int, hits: Mapping[int, Hit]) -> bool
         return any(word in words_of("meantime") for word in following[:1])
     if key == "قبل" and following[:1] == ["ان"]:  # «…، قبل أن يضيف»
         return speaks(hits.get(place + 2))
+    if key in words_of("during"):  # «…، خلال لقاء مع نظيره»
+        return any(word in words_of("occasion") for word in following[:1])
     if key in words_of("comes"):
         return any(word in words_of("this") for word in following[:1])
     return key in words_of("clause_end")

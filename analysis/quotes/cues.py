@@ -16,7 +16,7 @@ _ALLOWED = {
     "form_class": {"verb", "participle", "noun", "preposition"},
     "match": {"word", "strict", "clause", "head"},
 }
-_PROCLITICS = ((0, ("",)), (1, ("و", "ف", "ب")), (2, ("وب", "فب")))
+_PROCLITICS = ((0, ("",)), (1, ("و", "ف", "ب", "ل")), (2, ("وب", "فب")))
 VALENCES = {"أن", ":", "عن", "بـ", "مفعول", "NP", "ل", "إلى", "before"}
 
 
@@ -131,8 +131,15 @@ def readings_of(key: str) -> tuple[tuple[Cue, int], ...]:
         for letters, proclitics in _PROCLITICS
         if key[:letters] in proclitics
         for cue in read_cues().get(key[letters:]) or _with_object(key[letters:])
-        if "ب" not in key[:letters] or cue.form_class in ("noun", "preposition")
+        if _goes_with(key[:letters], cue)
     )
+
+
+def _goes_with(proclitics: str, cue: Cue) -> bool:
+    """Return whether a cue can stand after these letters: بقوله, ليؤكد, not بقال."""
+    if "ب" in proclitics:
+        return cue.form_class in ("noun", "preposition")
+    return "ل" not in proclitics or (cue.present and cue.match == "word")
 
 
 def _with_object(key: str) -> tuple[Cue, ...]:

@@ -52,6 +52,8 @@ def after_pronoun(tokens: Sequence[Token], hit: Hit) -> int:
     told = at < len(tokens) and tokens[at].kind == "quote" and "مفعول" in hit.cue.valence
     if told and _names_person(tokens, at + 1):
         at += 1  # «أبلغ "الصحيفة" مصدر في الوزارة أن»
+    if at < len(tokens) and _is_audience(tokens[at].key) and _names_person(tokens, at + 1):
+        return at + 1  # «قال لمراسلنا الطالب فلان»
     while at + 1 < len(tokens):
         spoken_to = tokens[at].key == "ل" and tokens[at + 1].kind == "quote"
         if not spoken_to and tokens[at].key not in words_of("bridge", "honorific"):
@@ -61,6 +63,12 @@ def after_pronoun(tokens: Sequence[Token], hit: Hit) -> int:
     return at
 
 
+def _is_audience(key: str) -> bool:
+    """Return whether a word is ل with whom one speaks to: للصحفيين، لمراسلنا."""
+    noun = "ا" + key[1:] if key.startswith("لل") else key[1:]
+    return key[:1] == "ل" and (noun in words_of("audience") or noun.removeprefix("ال") in words_of("audience"))
+
+
 def _hit(text: str, tokens: Sequence[Token], at: int) -> Hit | None:
     for cue, letters in _readings(tokens, at):
         token, last = tokens[at], tokens[at + len(cue.words) - 1]
@@ -68,7 +76,7 @@ def _hit(text: str, tokens: Sequence[Token], at: int) -> Hit | None:
         if cue.match == "strict" and fold(text[start : last.end], "strict") != cue.spelling:
             continue
         previous = tokens[at - 1].key if at else ""
-        if cue.form_class == "verb" and _is_passive(text, start, cue):
+        if cue.form_class == "verb" and cue.stance != "relay" and _is_passive(text, start, cue):
             continue
         if cue.form_class in ("verb", "participle") and _is_unsaid(tokens, at, cue):
             continue
@@ -82,10 +90,11 @@ def _hit(text: str, tokens: Sequence[Token], at: int) -> Hit | None:
             continue
         if cue.stance == "document" and not _stands_before(tokens, at, "في"):
             continue
-        if cue.form_class == "participle" and not _introduces(tokens, at):
+        if cue.form_class == "participle" and (not _introduces(tokens, at) or _describes_manner(tokens, at)):
             continue
-        conjoined = letters > 0 and token.key[0] in "وف"
-        alone = token.key not in words_of("preposition") or letters or _begins_sentence(tokens, at)
+        conjoined = letters > 0 and token.key[0] in "وفل"
+        that = at + 1 < len(tokens) and tokens[at + 1].key in words_of("complement")  # «…، بين أنها»
+        alone = token.key not in words_of("preposition") or letters or that or _begins_sentence(tokens, at)
         if cue.match == "head" and not (_heads_clause(tokens, at) and alone):
             continue  # «قال X، عقب جولة»: the preposition
         free = relative or _heads_clause(tokens, at) or (conjoined and _names_person(tokens, at + 1))
@@ -150,6 +159,12 @@ def _introduces(tokens: Sequence[Token], at: int) -> bool:
     place = at + 1 + (at + 2 < len(tokens) and tokens[at + 1].kind == "comma")  # قائلا، «…»
     following = tokens[place] if place < len(tokens) else None
     return following is not None and (following.kind in ("quote", "colon") or following.key in words_of("introduces"))
+
+
+def _describes_manner(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a participle is the adjective of how something is said: بنبرة ساخرة."""
+    before = tokens[at - 1].key if at else ""
+    return before[:1] == "ب" and before.endswith("ه") and tokens[at].key.endswith("ه") and not tokens[at].adverb
 
 
 def _is_passive(text: str, start: int, cue: Cue) -> bool:

@@ -49,6 +49,8 @@ def is_said(tokens: Sequence[Token], at: int, hit: Hit, *, adjacent: bool) -> bo
         return hit.cue.stance == "feel" and len(token.inner) >= PARTIAL  # أعرب عن «قلقه»، not تحدث عن «…»
     if previous.key in ("ب", "بال") or ("بـ" in valence and ":" not in valence):
         return previous.key in ("ب", "بال") and "بـ" in valence
+    if previous.key in words_of("states") and len(token.inner) > NAME:
+        return True  # أشار إلى «مقتل سبعة عشر شخصا»
     if ":" not in valence or (len(token.inner) <= 2 * NAME and goes_on_to_statement(tokens, at + 1)):
         return False
     following = tokens[at + 1].kind if at + 1 < len(tokens) else "stop"

@@ -57,7 +57,8 @@ class NameReading(Reading):
             return self.tokens[self.at - 2].key not in words_of("joined")  # وليد بن عبدالرحمن البابطين إلى …
         if self._states_next(marks=key[0] != "ب"):
             return False  # أسامة بوعزة أن, not ترامب بفرض "…"
-        return is_adverb(key) or (complete and key[0] == "ب" and not is_given_name(key))
+        adverb = is_adverb(key) and (has_proclitic(key) or not self._is_marked())  # not سفيان بنجدية في
+        return adverb or (complete and key[0] == "ب" and not is_given_name(key))
 
     def _follows_calling(self, key: str) -> bool:
         """Return whether a given name follows words with ال that head nothing: البرتغالي جورجي، النحاتة هند."""
@@ -127,7 +128,9 @@ class NameReading(Reading):
         if is_given_name(key) or (is_last(taken, key) and self._is_marked()) or self._is_last_in_ta(taken, key):
             return not closed
         if not key.startswith("ال"):
-            thing = key in words_of("object", "time", "finite")
+            thing = key in words_of("object", "time", "finite", "asserted")
+            if not closed and not thing and self._object_follows() and is_unlisted_name(key):
+                return True  # عبد الكريم زيدات المستوطنين
             like_verb = key[0] in "يت" and is_unlisted_name(key) and (length == 1 or key.endswith("ي"))  # يزدي
             plain = is_bare_name(key) or like_verb
             return not closed and not thing and (plain or (key[0] not in "بل" and self._states_next()))
@@ -143,6 +146,12 @@ class NameReading(Reading):
         closed = after < len(self.tokens) and (self.tokens[after].kind == "comma" or self.tokens[after].adverb)
         plain = key.endswith("ه") and not key.endswith("يه") and key not in words_of("object", "asserted", "adjective")
         return closed and plain and is_last([*taken, *taken], key)
+
+    def _object_follows(self) -> bool:
+        """Return whether people follow to whom something is done: المستوطنين، المتهم."""
+        following = self.tokens[self.at + 1].key if self._word_follows() else ""
+        head = head_of(following)
+        return is_plural(following) or (following.startswith("ال") and head is not None and head.kind == "person")
 
     def _is_clan(self, key: str) -> bool:
         """Return whether a word in ات before a comma is a family's name: نايف العبداللات، …"""

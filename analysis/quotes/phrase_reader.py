@@ -34,6 +34,10 @@ class Reader(NameReading):
             return True  # المجني عليه، الرئيس المنتهية ولايته
         if self.naming and before in words_of("joined") and not is_function_word(key):
             return key not in words_of("complement")  # أيت وعلي
+        if self.naming and self._after_foreign_article(key, before):
+            return True  # إنريكي دي لا فوينتي
+        if key in words_of("prayer") and self._word_follows() and self.tokens[self.at + 1].key == "الله":
+            return False  # رحمه الله
         if before in words_of("letter_title") and self.name_first < 0:
             self.name_first = self.at  # د. فضل عوض
             return True
@@ -46,6 +50,8 @@ class Reader(NameReading):
         if self._is_end(key):
             return False
         named = self.naming and (self._states_next() or key.endswith("اه"))  # مينساه
+        following = self.tokens[self.at + 1].key if self._word_follows() else ""
+        named = named or following in words_of("joined")  # ماريكه فان دير مير
         if token.his and not first and not (is_given_name(key) or named or self._is_theirs()):
             return False
         for step in self._STEPS:
@@ -81,6 +87,8 @@ class Reader(NameReading):
             owned = is_possessed(key) or (self.tokens[self.at].his and not is_given_name(key))
             joined = key[0] in "بل" and key[1:] in words_of("object", "asserted")  # قالوا بصوت واحد
             thing = joined and not (head_of(key) or is_given_name(key))
+            thing = thing or self._is_manner(key)
+            owned = owned and not self._is_family(key)
             thing = thing or self._is_spoken_to(key)
             return not self.owned and (owned or thing or (is_plain_cue(key) and not head_of(key)))
         one_of = self.head is not None and self.head.kind == "many" and self.at == self.first + 1  # أحد سكانها
@@ -89,10 +97,29 @@ class Reader(NameReading):
         another = key[0] == "و" and self.name_first < 0 and owned_head(key[1:]) is not None  # سفير المملكة ومندوبها
         return not (one_of or another or self._is_theirs())
 
+    def _after_foreign_article(self, key: str, before: str) -> bool:
+        if key in words_of("foreign_article"):
+            return before in words_of("joined")
+        return before in words_of("foreign_article") and self.tokens[self.at - 2].key in words_of("joined")
+
     def _is_theirs(self) -> bool:
         """Return whether a title or kin goes on with whom it belongs to: رفيق دربها، مدير أعماله."""
         bare = self.at == self.first + 1 and not self.tokens[self.first].key.startswith("ال") and not self.owned
         return bare and self._is_titled() and self.tokens[self.at].key not in words_of("occasion")
+
+    def _is_manner(self, key: str) -> bool:
+        """Return whether ب stands before how something is said: رد باقتضاب: «…»."""
+        after = self.at + 1
+        at_once = after < len(self.tokens) and self.tokens[after].kind in ("colon", "quote")
+        return key[0] == "ب" and key[1:2] not in ("و", "ي") and at_once and not (head_of(key) or is_given_name(key))
+
+    def _is_family(self, key: str) -> bool:
+        """Return whether an unlisted word in ه says something, so that it is a family name: وأضاف كراوزه أن."""
+        noun = key[:-1]
+        listed = (
+            head_of(noun) or noun in words_of("object", "asserted", "occasion") or key in words_of("occasion", "kin")
+        )
+        return self.tokens[self.at].his and self._states_next(marks=False) and not listed and not key.startswith("ا")
 
     def _is_spoken_to(self, key: str) -> bool:
         """Return whether ل stands before someone of the subject's own: وقال لأمي «…»."""

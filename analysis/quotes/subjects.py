@@ -9,6 +9,7 @@ from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, 
 
 NEAR = 8  # tokens of a subject right before its verb
 NAME = 3  # words of a name in marks
+LONG = 16  # words of a title with its name
 REACH = 30  # tokens between a subject and its verb
 ADJUNCT = 25  # tokens of what may stand before a sentence's verb
 
@@ -25,6 +26,10 @@ def subject_before(tokens: Sequence[Token], verb: int, free: int) -> Phrase | No
         marked = read_phrase(tokens, end - 2, whole=True, end=end - 1)  # «مالكوم إكس» الذي قال
         if marked is not None and sum(inner.kind == "word" for inner in tokens[end - 2].inner) <= NAME:
             return marked
+    if end > 1 and tokens[end - 1].key in words_of("relative"):
+        antecedent = _antecedent(tokens, end - 1, lowest)
+        if antecedent is not None:
+            return antecedent
     for start in _starts(tokens, end, lowest):
         phrase = read_phrase(tokens, start, whole=True, end=end)
         if phrase is None or phrase.last > end:
@@ -35,6 +40,19 @@ def subject_before(tokens: Sequence[Token], verb: int, free: int) -> Phrase | No
         if tokens[end - 1].key in words_of("relative") and phrase.last >= end - 2:
             return phrase  # «ماو نينغ، التي قالت»
         if _is_clause_start(tokens, start, lowest) and _leads_to(tokens, phrase, end):
+            return phrase
+    return None
+
+
+def _antecedent(tokens: Sequence[Token], relative: int, lowest: int) -> Phrase | None:
+    """Return the titled person right before «الذي قال»: «لم يوافقه قائد الفريق فلان الذي صرح بأن …»."""
+    end = relative - (tokens[relative - 1].kind == "comma")
+    for start in range(max(lowest, end - LONG), end):
+        head = head_of(tokens[start].key)
+        if head is None or head.kind not in ("title", "rank", "person"):
+            continue
+        phrase = read_phrase(tokens, start, whole=True, end=end)
+        if phrase is not None and phrase.last == end and phrase.named:
             return phrase
     return None
 
@@ -59,7 +77,8 @@ def late_subject(tokens: Sequence[Token], at: int, end: int) -> Phrase | None:
         head, before = head_of(tokens[place].key), tokens[place - 1].key
         titled = head is not None and head.kind in ("title", "person", "rank")
         apart = tokens[place - 1].kind == "comma" or (before.startswith("ال") and not head_of(before))
-        if titled and apart and not tokens[place].key.startswith("ال"):
+        ranked = head is not None and head.kind == "rank" and tokens[place - 1].kind == "comma"
+        if titled and apart and (ranked or not tokens[place].key.startswith("ال")):
             phrase = read_phrase(tokens, place, whole=True)
             return phrase if phrase and phrase.last == end - (tokens[end - 1].kind == "comma") else None
     return None

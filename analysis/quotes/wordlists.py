@@ -32,6 +32,8 @@ def key_of(word: str) -> str:
     key = fold(word)
     if len(key) > NAME_IN_AL and word[0] in "إأ" and key.startswith("ال"):
         return word[0] + key[1:]
+    if key == "والي" and "إ" in word:
+        return "وإلي"  # not the governor
     if key in ("علي", "وعلي", "فعلي") and fold(word, "strict").endswith("ى"):
         return key[:-1] + "ى"
     return "إمام" if key == "امام" and fold(word, "strict") == "إمام" else key

@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.charts.frame import finish, row_height, start
 from analysis.charts.label import label
-from analysis.charts.links import Links, inside, spoken
+from analysis.charts.links import Links, block, inside, spoken
 from analysis.charts.style import INK, MUTED, OTHER
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _NAME = 22
 """Letters in a line of a bar's name."""
+_THICK = 0.64
+"""The part of a row that its bar fills."""
 
 
 @dataclass(frozen=True)
@@ -64,18 +66,12 @@ def bars(
 
 
 def _draw(ax: Axes, place: int, bar: Bar, link: str | None, lang: str) -> None:
-    parts = [*ax.barh(place, bar.value, height=0.64, color=bar.colour, hatch=bar.hatch, edgecolor=_lines(bar))]
+    lines = INK if bar.hatch else "none"
+    low = place - _THICK / 2
+    block(ax, (0, low), bar.value, _THICK, link, facecolor=bar.colour, hatch=bar.hatch, edgecolor=lines)
     if bar.hatched:
-        rest = ax.barh(place, bar.hatched, left=bar.value, height=0.64, facecolor="none")
-        parts += rest
-        parts[-1].set(edgecolor=MUTED, hatch="////")
-    for part in parts:
-        part.set_url(link)
+        block(ax, (bar.value, low), bar.hatched, _THICK, link, facecolor="none", hatch="////", edgecolor=MUTED)
     ax.annotate(
         label(bar.shown, lang=lang), (bar.length, place), (-5, 0) if lang == "ar" else (5, 0),
         textcoords="offset points", ha="right" if lang == "ar" else "left", va="center", color=INK,
     )  # fmt: skip
-
-
-def _lines(bar: Bar) -> str:
-    return INK if bar.hatch else "none"

@@ -65,8 +65,8 @@ def dispersion(
         names = [label(lane.name, lang=lang, width=_NAME, most=2) for lane in lanes]
         ax = start(ax, lang=lang, height=row_height(names) * len(lanes))
         told: dict[str, str] = {}
-        for place, lane in enumerate(lanes):
-            _strokes(ax, place, lane, links)
+        _strokes(ax, lanes, links)
+        for lane in lanes:
             told |= spoken(links, lane.starts, [lane.name] * len(lane.starts))
         counts = [format_number(len(lane.starts), lang=lang, digits=digits) for lane in lanes]
         _edges(ax, names, counts, lang, digits)
@@ -101,10 +101,13 @@ def _lanes(mentions: pd.DataFrame, articles: pd.DataFrame, lang: str) -> list[_L
     ]
 
 
-def _strokes(ax: Axes, place: int, lane: _Lane, links: Links) -> None:
-    ax.plot([0, 1], [place, place], color=GRID, linewidth=0.8, zorder=0)
-    strokes = ax.vlines(lane.places, place - 0.34, place + 0.34, color=lane.colour, linewidth=2)
-    strokes.set_urls(inside(links, lane.starts))
+def _strokes(ax: Axes, lanes: list[_Lane], links: Links) -> None:
+    ax.hlines(range(len(lanes)), 0, 1, colors=GRID, linewidth=0.8, zorder=0)
+    drawn = [(place, at, lane.colour) for place, lane in enumerate(lanes) for at in lane.places]
+    places, along, shades = zip(*drawn, strict=True)
+    low, high = ([place + side for place in places] for side in (-0.34, 0.34))
+    strokes = ax.vlines(along, low, high, colors=shades, linewidth=2)
+    strokes.set_urls(inside(links, [start for lane in lanes for start in lane.starts]))
     strokes.set_clip_on(False)  # none is outside, and to say so of each would fill the page of a long text
 
 

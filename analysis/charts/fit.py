@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from analysis.charts.label import label
@@ -9,6 +10,7 @@ from analysis.charts.style import INK, STYLE
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.backends.backend_agg import RendererAgg
     from matplotlib.text import Annotation, Text
 
 _PAD = 0.02
@@ -27,8 +29,8 @@ def fit(
     Return where on such a canvas the plot stands with its names and numbers, these words apart.
     """
     figure = ax.figure.get_figure(root=True)
-    _dress(ax)
     if height is None:
+        _dress(ax)
         figure.draw_without_rendering()  # the caller's layout moves the plot first
     wide, _ = figure.get_size_inches()
     left, right, above, below = _margins(ax)
@@ -74,7 +76,8 @@ def _margins(ax: Axes) -> tuple[float, float, float, float]:
 
     figure = ax.figure.get_figure(root=True)
     texts = [*ax.get_xticklabels(), *ax.get_yticklabels(), *ax.texts]
-    words = [text.get_window_extent() for text in texts if text.get_visible() and text.get_text()]
+    seen = [text for text in texts if text.get_visible() and text.get_in_layout() and text.get_text()]
+    words = [text.get_window_extent(_measure(figure.dpi)) for text in seen]
     box = Bbox.union([ax.bbox, *words]).transformed(figure.dpi_scale_trans.inverted())
     plot = ax.get_position().transformed(figure.transFigure - figure.dpi_scale_trans)
     return (
@@ -102,5 +105,13 @@ def _extent(text: Text) -> tuple[float, float]:
     figure = text.get_figure(root=True)  # not by the axes: the name of an axis knows none
     if figure is None:
         return 0.0, 0.0
-    box = text.get_window_extent()
+    box = text.get_window_extent(_measure(figure.dpi))
     return box.width / figure.dpi, box.height / figure.dpi
+
+
+@cache
+def _measure(dpi: float) -> RendererAgg:
+    """Return what measures words: one for all charts, since it remembers the words it has measured."""
+    from matplotlib.backends.backend_agg import RendererAgg
+
+    return RendererAgg(1, 1, dpi)

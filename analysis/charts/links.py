@@ -1,7 +1,12 @@
 """Where a bar or a cell leads: only to a place in the same page."""
 
+from __future__ import annotations
+
 from collections.abc import Hashable, Iterable, Mapping
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 Links: TypeAlias = Mapping[Any, str] | None
 """Key of a bar or cell → "#id"."""
@@ -25,3 +30,12 @@ def spoken(links: Links, keys: Iterable[Hashable], names: Iterable[str]) -> dict
     """
     keys = list(keys)
     return {link: name for link, name in zip(inside(links, keys), names, strict=True) if link}
+
+
+def block(ax: Axes, corner: tuple[float, float], width: float, height: float, link: str | None, **look: Any) -> None:
+    """Draw a bar or a cell that leads somewhere; the limits of the axes are left to whoever set them."""
+    from matplotlib.patches import Rectangle
+
+    drawn = Rectangle(corner, width, height, **look)
+    drawn.set_url(link)
+    ax.add_artist(drawn)  # `add_patch` would work out limits anew for every one

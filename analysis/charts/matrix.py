@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.charts.frame import finish, row_height, start
 from analysis.charts.label import label
-from analysis.charts.links import Links, inside, spoken
+from analysis.charts.links import Links, block, inside, spoken
 from analysis.charts.style import HEAT, INK, MUTED, PAPER
 from analysis.charts.wording import say
 from analysis.numbers import format_number
@@ -58,10 +58,12 @@ def cross(
             key, place = (row, column), (place_across, place_down)
             step = min(ceil(len(HEAT) * cells.get(key, 0) / most), len(HEAT)) - 1
             if step >= 0:
-                _fill(ax, place, HEAT[step], led[key])
+                corner = (place_across - 0.47, place_down - 0.46)
+                block(ax, corner, 0.94, 0.92, led[key], facecolor=HEAT[step], edgecolor="none")
             colour = MUTED if step < 0 else INK if step == 0 else PAPER
             text = shown[key] if step >= 0 else "·"
-            ax.text(*place, label(text, lang=lang), color=colour, fontsize=size, ha="center", va="center")
+            cell = ax.text(*place, label(text, lang=lang), color=colour, fontsize=size, ha="center", va="center")
+            cell.set_in_layout(False)  # inside the plot: no room has to be made for it
     _edges(ax, names, [label(name, lang=lang, width=widths[1], most=3) for name in columns.values()], lang)
     table = [[name, *(cells.get((row, column), 0) for column in columns)] for row, name in rows.items()]
     told = [f"{rows[row]}, {heads[column]}: {shown[row, column]}" for row, column in cells]
@@ -80,15 +82,6 @@ def peak(cells: Cells, chart: str) -> tuple[tuple[Any, Any], str]:
     first = max(cells, key=lambda key: cells[key])
     level = sum(value == cells[first] for value in cells.values()) > 1
     return first, f"{chart}.{'level' if level else 'reading'}"
-
-
-def _fill(ax: Axes, place: tuple[int, int], colour: str, link: str | None) -> None:
-    from matplotlib.patches import Rectangle
-
-    cell = Rectangle((place[0] - 0.47, place[1] - 0.46), 0.94, 0.92, facecolor=colour, edgecolor="none")
-    if link:
-        cell.set_url(link)
-    ax.add_patch(cell)
 
 
 def _edges(ax: Axes, rows: Sequence[str], columns: Sequence[str], lang: str) -> None:

@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.charts.data import framed, named, records
 from analysis.charts.frame import finish, nothing, start
 from analysis.charts.label import label
-from analysis.charts.links import Links, inside, spoken
+from analysis.charts.links import Links, block, inside, spoken
 from analysis.charts.matrix import cross
 from analysis.charts.style import INK, MUTED, PALETTE, style
 from analysis.charts.wording import say
@@ -102,8 +102,7 @@ def keyness(
 
 def _word(ax: Axes, place: int, ratio: float, shown: str, link: str | None, lang: str) -> None:
     colour, hatch = (PALETTE["security"], "") if ratio > 0 else (PALETTE["terrorism"], "////")
-    bar = ax.barh(place, ratio, height=0.64, color=colour, hatch=hatch, edgecolor=INK if hatch else "none")
-    bar[0].set_url(link)
+    block(ax, (0, place - 0.32), ratio, 0.64, link, facecolor=colour, hatch=hatch, edgecolor=INK if hatch else "none")
     left = (ratio > 0) == (lang == "ar")
     ax.annotate(
         label(f"+{shown}" if ratio > 0 else shown, lang=lang), (ratio, place), (-4 if left else 4, 0),

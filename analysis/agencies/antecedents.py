@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -23,6 +24,16 @@ class _Name(NamedTuple):
     country: str
     called: tuple[str, ...]  # its names, folded
     listed: bool  # one of several names in a row
+
+
+class _Term(NamedTuple):
+    """What is read of a row of a codebook."""
+
+    entry: str
+    parent: str
+    term: str
+    label_ar: str
+    kind: str
 
 
 def follow_back(names: pd.DataFrame, paragraphs: pd.DataFrame, codebook: pd.DataFrame) -> pd.DataFrame:
@@ -115,10 +126,16 @@ def _antecedent(fitting: list[_Name], start: int) -> _Name | None:
 
 def _called(codebook: pd.DataFrame) -> dict[str, tuple[str, ...]]:
     """Return what each agency is called, folded and bare; one country's also by the generic name."""
-    counted = codebook[codebook["kind"] != "exclude"]
+    return _names(*(tuple(codebook[name].tolist()) for name in _Term._fields))
+
+
+@lru_cache(maxsize=4)  # a codebook serves many articles
+def _names(*columns: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    counted = [term for term in map(_Term._make, zip(*columns, strict=True)) if term.kind != "exclude"]
     own: dict[str, set[str]] = defaultdict(set)
-    for row in rows(counted):
-        own[row.entry] |= {fold(name, "names").removeprefix("ال") for name in (row.term, row.label_ar)}
-    kinds = counted.drop_duplicates("entry").set_index("entry")["kind"].to_dict()
-    generic = {row.entry: row.parent for row in rows(counted) if kinds.get(row.parent) == row.kind}
+    kinds: dict[str, str] = {}
+    for term in counted:
+        own[term.entry] |= {fold(name, "names").removeprefix("ال") for name in (term.term, term.label_ar)}
+        kinds.setdefault(term.entry, term.kind)
+    generic = {term.entry: term.parent for term in counted if kinds.get(term.parent) == term.kind}
     return {entry: tuple(names | own.get(generic.get(entry, ""), set())) for entry, names in own.items()}

@@ -15,6 +15,7 @@ from analysis.mentions import find_mentions
 from analysis.resources import data_path
 
 SETTLED = ["entry", "label", "label_en", "kind", "country"]
+_OF_ENTRY = ("entry", "parent", "label_ar", "label_en", "kind", "country")
 SETTLED_FROM = ["article", "paragraph", "start", "end", *SETTLED]
 EVIDENCE = ["article", "paragraph", "start", "country", "dateline", "generic"]
 _BEFORE_PLACE = re.compile(r"(?:\A|.*[-–—ـ:/|(«])\s*\Z")  # in a dateline: واس - الرياض:
@@ -72,6 +73,12 @@ def country_entries(codebook: pd.DataFrame) -> pd.DataFrame:
     A generic name is an entry without a country that an entry with a country names as its `parent`:
     وزارة الداخلية is the parent of وزارة الداخلية العراقية. Columns: generic, then `SETTLED`.
     """
+    return _country_entries(*(tuple(codebook[name].tolist()) for name in _OF_ENTRY)).copy()
+
+
+@lru_cache(maxsize=4)  # asked four times an article
+def _country_entries(*columns: tuple[str, ...]) -> pd.DataFrame:
+    codebook = pd.DataFrame(dict(zip(_OF_ENTRY, columns, strict=True)), dtype=str)
     entries = codebook[codebook["kind"] != "exclude"].drop_duplicates("entry")
     without = set(entries.loc[entries["country"] == "", "entry"])
     instances = entries[(entries["country"] != "") & entries["parent"].isin(without)]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 PARAMETERS = "parameters"
 INJECTED = "injected-parameters"
 _PRELUDE = "from analysis.reports.prelude import prepare; prepare()"
+_FORGET = "from analysis.reports.prelude import forget; forget()"
 _ARGUMENTS = [
     "--log-level=40",
     "--HistoryManager.enabled=False",
@@ -76,7 +77,7 @@ class Kernel:
         """Load a notebook and forget what the one before it left behind."""
         self._client.nb = read_notebook(path)
         self._client.reset_execution_trackers()
-        self._client.kc.execute("%reset -f", silent=True, store_history=False)
+        self._client.kc.execute(_FORGET, silent=True, store_history=False)
 
     def _execute(self, path: Path, cell: NotebookNode, index: int) -> None:
         from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError

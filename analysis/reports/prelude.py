@@ -16,6 +16,7 @@ ROWS = 200  # of a table that a page shows whole; the middle of longer ones is l
 READY = ".pickle"  # files of the exporter's own, in its folder of work
 _REMEMBERED = ("find_mentions", "resolve_agencies", "find_quotes")
 _KEPT = 4  # answers of a verb: those of one article
+_LITTER = 20_000  # new objects between two looks for what nothing holds any more: charts are made of many
 
 
 def prepare() -> None:
@@ -35,16 +36,27 @@ def prepare() -> None:
     _draw_once()
     import_module("matplotlib.backends.backend_svg")  # while the exporter still reads
     gc.freeze()  # what is loaded stays: no collection has to look at it
+    gc.set_threshold(_LITTER)
+
+
+def forget() -> None:
+    """Drop the names that a notebook has left, as `%reset` does, but without looking through all memory."""
+    shell = _shell()
+    for name in shell.user_ns.keys() - shell.user_ns_hidden.keys():
+        del shell.user_ns[name]
 
 
 def _draw_once() -> None:
     """Show charts as the report takes them: drawing them for a page of JupyterLab too would double the time."""
-    from IPython.core.getipython import get_ipython
-
     from analysis.charts.display import Shown
 
-    shell: Any = get_ipython()
-    shell.display_formatter.mimebundle_formatter.for_type(Shown, Shown.drawing)
+    _shell().display_formatter.mimebundle_formatter.for_type(Shown, Shown.drawing)
+
+
+def _shell() -> Any:
+    from IPython.core.getipython import get_ipython
+
+    return get_ipython()
 
 
 def _or_ready(read: Callable[..., pd.DataFrame]) -> Callable[..., pd.DataFrame]:
@@ -58,10 +70,10 @@ def _or_ready(read: Callable[..., pd.DataFrame]) -> Callable[..., pd.DataFrame]:
 
 def _remembering(find: Callable[..., pd.DataFrame]) -> Callable[..., pd.DataFrame]:
     """Return the verb with a memory of its last answers, by the content of what it was asked."""
-    answers: OrderedDict[bytes, pd.DataFrame] = OrderedDict()
+    answers: OrderedDict[Any, pd.DataFrame] = OrderedDict()
 
     def verb(*given: Any, **named: Any) -> pd.DataFrame:
-        asked = pickle.dumps((given, named))
+        asked = _content(given), _content(sorted(named.items()))
         if asked not in answers:
             answers[asked] = find(*given, **named)
             while len(answers) > _KEPT:
@@ -69,3 +81,8 @@ def _remembering(find: Callable[..., pd.DataFrame]) -> Callable[..., pd.DataFram
         return answers[asked].copy()
 
     return verb
+
+
+def _content(asked: Any) -> Any:
+    """Return what tells arguments apart: each by itself, since frames that share a part are written shorter together."""
+    return tuple(map(_content, asked)) if isinstance(asked, list | tuple) else pickle.dumps(asked)

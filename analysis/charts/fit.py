@@ -114,4 +114,4 @@ def _measure(dpi: float) -> RendererAgg:
     """Return what measures words: one for all charts, since it remembers the words it has measured."""
     from matplotlib.backends.backend_agg import RendererAgg
 
-    return RendererAgg(1, 1, dpi)
+    return RendererAgg(1, 1, dpi)  # type: ignore[no-untyped-call]

@@ -6,11 +6,13 @@ import re
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass
+from functools import partial
 from itertools import product
 from pathlib import Path
 from threading import Thread
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 from tqdm import tqdm
@@ -26,7 +28,8 @@ from analysis.reports.findings import Findings, find_all
 from analysis.reports.finish import check_page
 from analysis.reports.fonts import font_css
 from analysis.reports.index import index_page, make_card
-from analysis.reports.kernel import Kernel, count_code, running_kernel
+from analysis.reports.kernel import Kernel, count_code
+from analysis.reports.kernels import running_kernels
 from analysis.reports.page import report_page
 from analysis.reports.prelude import READY
 from analysis.reports.receipt import as_news_article, fingerprint, receipt
@@ -61,20 +64,26 @@ def export_report(
     if digits not in DIGITS:
         raise ReportError(f"digits={digits!r}: choose {' or '.join(DIGITS)}")
     langs = LANGUAGES if lang == "both" else (lang,)
-    with running_kernel(notebooks_path()) as kernel:
+    found: list[Findings] = []
+    written: list[dict[str, Any]] = []
+    with running_kernels(notebooks_path()) as kernels:
         Thread(target=font_css, args=("",), daemon=True).start()  # fonts are cut while the kernel gets ready
         articles = source if isinstance(source, pd.DataFrame) else read_articles(source)
         names = _file_names(articles["article"])
         with _appearing(Path(out)) as work:
             run = _Run(Path(out), work, *choose_books(codebooks, work), langs, digits, names, FILES if tables else ())
-            found = list(find_all(articles, run.themes.frame, run.agencies.frame))
-            written = list(run.pages(found, kernel, progress=progress))
+            made = find_all(articles, run.themes.frame, run.agencies.frame)
+            with tqdm(total=run.cells * len(articles), disable=not progress) as bar:
+                for findings, ran in kernels.each(partial(run.execute, bar=bar), made, len(articles)):
+                    found.append(findings)
+                    written += run.pages(findings, ran)
+            written.append(run.index(found))
     if tables is not None:
         with _appearing(Path(tables)) as work:
             kept = write_tables(found, work / MADE)
         written += [{"article": "", "lang": "", "file": str(Path(tables) / name)} for name in kept]
-    made = [Path(row["file"]).read_bytes() for row in written]
-    table = pd.DataFrame(written).assign(bytes=list(map(len, made)), sha256=list(map(fingerprint, made)))
+    files = [Path(row["file"]).read_bytes() for row in written]
+    table = pd.DataFrame(written).assign(bytes=list(map(len, files)), sha256=list(map(fingerprint, files)))
     return table[COLUMNS]
 
 
@@ -90,6 +99,14 @@ def _appearing(folder: Path) -> Iterator[Path]:
             file.replace(folder / file.name)
 
 
+class Ran(NamedTuple):
+    """A notebook that has run in one language."""
+
+    notebook: str
+    lang: str
+    cells: list[Any]
+
+
 @dataclass(frozen=True)
 class _Run:
     """One call of `export_report`: what stays the same from article to article."""
@@ -103,30 +120,22 @@ class _Run:
     names: Mapping[str, str]
     tables: Sequence[str]
 
-    def pages(self, found: Sequence[Findings], kernel: Kernel, *, progress: bool) -> Iterator[dict[str, Any]]:
-        """Write the page of every article and language, and the index; yield what was written."""
-        notebooks, cards = _notebooks(), []
-        told = [notebooks[:1] if findings.foreign else notebooks for findings in found]
-        total = len(self.langs) * sum(count_code(path) for paths in told for path in paths)
-        with tqdm(total=total, disable=not progress) as bar:
-            for findings, paths in zip(found, told, strict=True):
-                article = findings.article["article"]
-                chapters: dict[str, list[Chapter]] = {lang: [] for lang in self.langs}
-                bar.set_description(self.names[article])
-                for path, lang in product(paths, self.langs):
-                    chapter = self._chapter(kernel, path, findings, lang, bar)
-                    chapters[lang].append(chapter.up_to(TEXT) if findings.foreign else chapter)
-                for lang, file in self._files(article).items():
-                    yield self._write(article, lang, file, self._page(findings, lang, chapters[lang]))
-                cards.append(make_card(findings, self._files(article), digits=self.digits))
-        corpus = {lang: name for lang in self.langs if (self.out / (name := f"corpus.{lang}.html")).is_file()}
-        page = index_page(cards, langs=self.langs, digits=self.digits, corpus=corpus)
-        yield self._write("", self.langs[0], INDEX, page)
+    @property
+    def cells(self) -> int:
+        """How many cells of code run for one article."""
+        return len(self.langs) * sum(map(count_code, _notebooks()))
 
-    def _chapter(self, kernel: Kernel, path: Path, findings: Findings, lang: str, bar: Any) -> Chapter:
-        source = self.work.resolve() / f"article-{list(self.names).index(findings.article['article'])}{READY}"
-        if not source.exists():
-            findings.articles.to_pickle(source)
+    def execute(self, kernel: Kernel, findings: Findings, *, bar: Any) -> tuple[Findings, list[Ran]]:
+        """Run the notebooks on one article, in every language; return its findings with what ran."""
+        bar.set_description(self.names[findings.article["article"]])
+        source = self._ready(findings)
+        ran = [
+            Ran(path.stem, lang, self._cells(kernel, path, source, lang, bar))
+            for path, lang in product(_notebooks()[: 1 if findings.foreign else None], self.langs)
+        ]
+        return findings, ran
+
+    def _cells(self, kernel: Kernel, path: Path, source: Path, lang: str, bar: Any) -> list[Any]:
         parameters = {
             "source": str(source),
             "themes_file": str(self.themes.ready),
@@ -136,9 +145,34 @@ class _Run:
         }
         cells = []
         for cell in kernel.run(path, parameters):
-            cells.append(cell)
+            cells.append(copy(cell))  # the other language puts its outputs into the same cell
             bar.update(cell.cell_type == "code")
-        return make_chapter(cells, name=path.stem, lang=lang, digits=self.digits, dark=DARK)
+        return cells
+
+    def _ready(self, findings: Findings) -> Path:
+        """Leave an article where the notebooks find it."""
+        place = list(self.names).index(findings.article["article"])
+        source = self.work.resolve() / f"article-{place}{READY}"
+        findings.articles.to_pickle(source)
+        return source
+
+    def pages(self, findings: Findings, ran: Sequence[Ran]) -> Iterator[dict[str, Any]]:
+        """Write the page of one article in every language; yield what was written."""
+        for lang, file in self._files(findings.article["article"]).items():
+            made = (
+                make_chapter(one.cells, name=one.notebook, lang=lang, digits=self.digits, dark=DARK)
+                for one in ran
+                if one.lang == lang
+            )
+            chapters = [chapter.up_to(TEXT) if findings.foreign else chapter for chapter in made]
+            yield self._write(findings.article["article"], lang, file, self._page(findings, lang, chapters))
+
+    def index(self, found: Sequence[Findings]) -> dict[str, Any]:
+        """Write the page that lists all articles; return what was written."""
+        cards = [make_card(one, self._files(one.article["article"]), digits=self.digits) for one in found]
+        corpus = {lang: name for lang in self.langs if (self.out / (name := f"corpus.{lang}.html")).is_file()}
+        page = index_page(cards, langs=self.langs, digits=self.digits, corpus=corpus)
+        return self._write("", self.langs[0], INDEX, page)
 
     def _page(self, findings: Findings, lang: str, chapters: Sequence[Chapter]) -> str:
         prints = {book.name: book.sha256 for book in (self.themes, self.agencies)}

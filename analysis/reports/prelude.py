@@ -84,5 +84,5 @@ def _remembering(find: Callable[..., pd.DataFrame]) -> Callable[..., pd.DataFram
 
 
 def _content(asked: Any) -> Any:
-    """Return what tells arguments apart: each by itself, since frames that share a part are written shorter together."""
+    """Return what tells arguments apart, each by itself: frames that share a part are written shorter together."""
     return tuple(map(_content, asked)) if isinstance(asked, list | tuple) else pickle.dumps(asked)

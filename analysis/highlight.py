@@ -16,6 +16,7 @@ RIGHT_TO_LEFT = frozenset({"ar", "fa", "ur", "ckb", "he", "ps", "ug"})
 COLOURS = 9  # classes c0 … c8, then they begin again
 _BIDI_CONTROLS = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 _DATE = re.compile(r"\b\d{1,4}-\d{1,2}-\d{1,4}(?:[ T]\d{1,2}:\d\d(?::\d\d)?)?\b")
+_NAMELESS = re.compile("[^A-Za-z0-9.]")  # what can't stand in an id as it is
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 # No padding on marks: it would cut the joined letters of a word at the edge of a mark.
@@ -82,9 +83,9 @@ def highlight(
     Spans may nest and cross. Raises ValueError for a span that ends before it begins.
 
     >>> import pandas as pd
-    >>> spans = pd.DataFrame({"start": [1], "end": [6], "entry": ["security"], "label": ["الأمن"]})
+    >>> spans = pd.DataFrame({"start": [1], "end": [6], "entry": ["security"], "label": ["Security"]})
     >>> highlight("والأمن", spans, tag="p")
-    '<p class="maqal" dir="rtl" lang="ar">و<mark class="c0" title="الأمن">الأمن</mark></p>'
+    '<p class="maqal" dir="rtl" lang="ar">و<mark class="c0" title="Security">الأمن</mark></p>'
     """
     return highlight_rows(text, spans.itertuples(index=False), lang=lang, offset=offset, order=order, ids=ids, tag=tag)
 
@@ -97,10 +98,14 @@ def highlight_rows(
     offset: int = 0,
     order: Sequence[str] = (),
     ids: bool = False,
+    proof: bool = False,
     tag: str = "div",
 ) -> Passage:
-    """Return what `highlight` does, for spans that are rows of `itertuples` already: no frame a sentence."""
-    marks = list(_marks(rows, offset, len(text), order, ids))
+    """Return what `highlight` does, for spans that are rows of `itertuples` already: no frame a sentence.
+
+    With `proof` the passage is evidence: its marks have the ids `proof_id` gives, and lead to those of the article.
+    """
+    marks = list(_marks(rows, text, offset, order, "proof" if proof else "article" if ids else ""))
     inside = "".join(_pieces(text, marks, rtl=direction(lang) == "rtl"))
     return Passage(f'<{tag} class="maqal" dir="{direction(lang)}" lang="{safe(lang)}">{inside}</{tag}>')
 
@@ -143,8 +148,11 @@ def anchor(*parts: object) -> str:
     >>> anchor("evidence", "themes", "أمن")
     'evidence-themes-_623__645__646_'
     """
-    words = (re.sub(r"[^A-Za-z0-9.]", lambda letter: f"_{ord(letter[0]):x}_", str(part)) for part in parts)
-    return "-".join(words)
+    return "-".join(_NAMELESS.sub(_written, str(part)) for part in parts)
+
+
+def _written(letter: re.Match[str]) -> str:
+    return "__" if letter[0] == "_" else f"_{ord(letter[0]):x}_"
 
 
 def mark_id(row: Any) -> str:
@@ -152,27 +160,38 @@ def mark_id(row: Any) -> str:
     return anchor("m", getattr(row, "codebook", "span"), row.start, row.end)
 
 
+def proof_id(row: Any) -> str:
+    """Return the id of one mention in the list of evidence it stands in."""
+    return f"e-{mark_id(row)}"
+
+
 def evidence_id(row: Any) -> str:
     """Return the id of the list of evidence that one mention stands in."""
     return anchor("evidence", getattr(row, "codebook", "span"), getattr(row, "entry", ""))
 
 
-def _marks(rows: Iterable[Any], offset: int, length: int, order: Sequence[str], ids: bool) -> Iterable[_Mark]:
+def _marks(rows: Iterable[Any], text: str, offset: int, order: Sequence[str], where: str) -> Iterable[_Mark]:
+    """Yield the marks of a text; `where` is article or proof where they lead to each other, else ""."""
     ranks = {entry: n for n, entry in enumerate(order)}
     seen: set[str] = set()
     for row in rows:
         start, end = row.start - offset, row.end - offset
         if end < start:
             raise ValueError(f"span {row.start}–{row.end} ends before it begins")
-        if start >= length or end <= 0 or start == end:
+        if start >= len(text) or end <= 0 or start == end:
             continue
         rank = ranks.setdefault(getattr(row, "entry", ""), len(ranks))
-        name = mark_id(row) if ids else ""
-        label = safe(getattr(row, "label", ""))
-        attributes = f'class="{_classes(row, rank)}"' + (f' title="{label}"' if label else "")
-        link = evidence_id(row) if ids and getattr(row, "kind", "") != "quote" else ""
-        yield _Mark(max(start, 0), min(end, length), "" if name in seen else name, attributes, link)
+        name = mark_id(row) if where == "article" else proof_id(row) if where else ""
+        label = "" if where == "proof" else safe(getattr(row, "label", ""))
+        told = label and label != safe(text[max(start, 0) : end])  # the word itself needs no saying
+        attributes = f'class="{_classes(row, rank)}"' + (f' title="{label}"' if told else "")
+        link = mark_id(row) if where == "proof" else evidence_id(row) if where and _has_evidence(row) else ""
+        yield _Mark(max(start, 0), min(end, len(text)), "" if name in seen else name, attributes, link)
         seen.add(name)
+
+
+def _has_evidence(row: Any) -> bool:
+    return getattr(row, "kind", "") not in ("quote", "exclude") and not getattr(row, "nested", False)
 
 
 def _classes(row: Any, rank: int) -> str:

@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 from markupsafe import Markup
 
+import analysis
 from analysis.charts import DARK
 from analysis.errors import ReportError
 from analysis.reports.chapters import make_chapter
@@ -21,7 +22,7 @@ from analysis.reports.figures import colour_css, inline_svg
 from analysis.reports.finish import check_page, settle_links
 from analysis.reports.fonts import font_css
 from analysis.reports.kernel import read_notebook, running_kernel
-from analysis.reports.proofs import LISTED, folded
+from analysis.reports.proofs import LISTED, evidence, folded
 from analysis.reports.words import column_names, words
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">{}</svg>'
@@ -175,8 +176,11 @@ def test_html_of_a_cell_is_disarmed(row: dict[str, str]):
 
 
 def test_links_to_nowhere_lose_their_target_and_text_keeps_its_letters():
-    page = '<p id="a">href="#b"</p><a href="#b" aria-label="x">y</a><a href="#a">z</a>'
-    assert settle_links(page) == '<p id="a">href="#b"</p><a>y</a><a href="#a">z</a>'
+    page = (
+        '<p id="a">href="#b"</p><a href="#b" aria-label="x">y</a><a href="#a">z</a><a href="#e-a" aria-label="w">v</a>'
+    )
+    settled = '<p id="a">href="#b"</p><a>y</a><a href="#a">z</a><a href="#a" aria-label="w">v</a>'
+    assert settle_links(page) == settled, "evidence that isn't listed is the word in the article"
 
 
 @pytest.mark.parametrize(
@@ -219,12 +223,51 @@ def test_only_what_depends_on_the_language_runs_again(sources: list[str], again:
 
 
 def test_a_long_list_of_evidence_says_how_much_more_there_is():
-    lines = [Markup("<li>x</li>")] * (LISTED + 5)
-    whole = folded("a", ["Security"], iter(lines), len(lines), "mention", "en", "latn")
+    def line(group: list[int]) -> Markup:
+        return Markup("{}").format(group[0])
+
+    groups = [[n] for n in range(LISTED + 5)]
+    whole = folded("a", ["Security"], groups, line, "mention", "en", "latn")
     assert whole.count("<li>") == LISTED + 1
     assert "Marked in the text besides: five mentions" in whole
-    assert f"{len(lines)} mentions" in whole
-    assert folded("a", ["الأمن"], lines[:3], 3, "mention", "ar", "latn").count("<li>") == 3
+    assert f"{LISTED + 5} mentions" in whole
+    assert folded("a", ["الأمن"], groups[:3], line, "mention", "ar", "latn").count("<li>") == 3
+
+
+@pytest.mark.parametrize(
+    ("noun", "told"), [("mention", "four mentions · two sentences"), ("statement", "two statements")]
+)
+def test_a_sentence_that_holds_several_mentions_is_written_once_and_each_is_counted(noun: str, told: str):
+    whole = folded("a", ["Security"], [[1, 2, 3], [4]], lambda group: Markup("x"), noun, "en", "latn")
+    assert whole.count("<li>") == 2
+    assert f">{told}<" in whole
+
+
+def test_evidence_marks_every_mention_of_a_sentence_and_each_leads_to_its_place():
+    text = "الأمن قبل الأمن. ثم أمن."
+    articles = pd.DataFrame({"article": ["a"], "text": [text]})
+    codebook = pd.DataFrame({"codebook": ["themes"], "entry": ["security"], "term": ["أمن"]})
+    found = analysis.find_mentions(articles, codebook)
+    shown = evidence(found, articles, lang="en")
+    for start, end in zip(found["start"], found["end"], strict=True):
+        word = text[start:end]
+        assert f'<mark id="e-m-themes-{start}-{end}" class="c0"><a href="#m-themes-{start}-{end}">{word}</a>' in shown
+    assert shown.count("<li>") == 2
+    assert "three mentions · two sentences" in shown
+
+
+def test_a_drawing_leaves_out_what_draws_nothing():
+    inside = (
+        '<defs><clipPath id="c"><rect/></clipPath></defs><g id="x"><g><path style="fill: none" d="M 0 0"/></g>'
+        "<text style=\"font-size: 9px; font-family: 'A', 'B'; fill: #123456\" transform=\"rotate(-0 1 2)\">أمن</text>"
+        '<text transform="rotate(-90 1 2)">y</text></g><path clip-path="url(#c)" style="fill: none; stroke: #000000"/>'
+    )
+    drawn = inline_svg(SVG.format(inside), alt="a", prefix="p-", dark={})
+    assert "<g" not in drawn
+    assert '<text style="font-size: 9px; fill: #123456">أمن</text>' in drawn
+    assert "rotate(-90 1 2)" in drawn
+    assert '<defs><clipPath id="p-c">' in drawn
+    assert drawn.count("<path") == 1
 
 
 def test_a_drawing_is_written_short_and_keeps_its_letters():

@@ -20,12 +20,15 @@ if TYPE_CHECKING:
 
 _NAME = 22
 _LEFT_OUT = ("exclude", "armed group")
+_APART = 60
+"""As many strokes as one can tell apart on a lane and step through with a keyboard."""
 _AGENCIES = 8
 """As many agencies as can be told apart; the rest are in the tables."""
 
 
 @dataclass(frozen=True)
 class _Lane:
+    entry: str
     name: str
     colour: str
     starts: list[int]
@@ -50,7 +53,7 @@ def dispersion(
     Reads `article`, `start`, `entry`, `label`, `label_en`, `kind`, `nested` of mentions, of one codebook or
     of several together (nested and excluded ones, armed groups and mere references are left out), and
     `article`, `text` of the articles. The axis runs from the first letter to the last, right to left in
-    Arabic. `links` is keyed by `start`.
+    Arabic. `links` is keyed by `start`, and by `entry` for those too many to be told apart.
 
     >>> mentions = pd.DataFrame({"article": ["a"], "start": [5], "entry": ["security"], "label": ["الأمن"],
     ...     "label_en": ["Security"], "kind": ["term"], "nested": [False]})
@@ -67,7 +70,7 @@ def dispersion(
         told: dict[str, str] = {}
         _strokes(ax, lanes, links)
         for lane in lanes:
-            told |= spoken(links, lane.starts, [lane.name] * len(lane.starts))
+            told |= spoken(links, [*lane.starts, lane.entry], [lane.name] * (len(lane.starts) + 1))
         counts = [format_number(len(lane.starts), lang=lang, digits=digits) for lane in lanes]
         _edges(ax, names, counts, lang, digits)
         first = lanes[0]
@@ -96,19 +99,34 @@ def _lanes(mentions: pd.DataFrame, articles: pd.DataFrame, lang: str) -> list[_L
     shades = colours(sorted(themes)) | dict.fromkeys(agencies, OTHER)
     found = [(entry, counted[counted["entry"] == entry]) for entry in (*themes, *agencies)]
     return [
-        _Lane(rows["name"].iloc[0], shades[entry], rows["start"].tolist(), rows["place"].tolist())
+        _Lane(entry, rows["name"].iloc[0], shades[entry], rows["start"].tolist(), rows["place"].tolist())
         for entry, rows in found
     ]
 
 
 def _strokes(ax: Axes, lanes: list[_Lane], links: Links) -> None:
     ax.hlines(range(len(lanes)), 0, 1, colors=GRID, linewidth=0.8, zorder=0)
-    drawn = [(place, at, lane.colour) for place, lane in enumerate(lanes) for at in lane.places]
-    places, along, shades = zip(*drawn, strict=True)
-    low, high = ([place + side for place in places] for side in (-0.34, 0.34))
-    strokes = ax.vlines(along, low, high, colors=shades, linewidth=2)
-    strokes.set_urls(inside(links, [start for lane in lanes for start in lane.starts]))
-    strokes.set_clip_on(False)  # none is outside, and to say so of each would fill the page of a long text
+    for place, lane in enumerate(lanes):
+        low, high = place - 0.34, place + 0.34
+        if len(lane.starts) > _APART:
+            _together(ax, lane, low, high, links)
+            continue
+        strokes = ax.vlines(lane.places, low, high, color=lane.colour, linewidth=2)
+        strokes.set_urls(inside(links, lane.starts))
+        strokes.set_clip_on(False)  # none is outside, and to say so of each would fill the page
+
+
+def _together(ax: Axes, lane: _Lane, low: float, high: float, links: Links) -> None:
+    """Draw a lane's strokes as one shape with one link: nobody steps through hundreds."""
+    from matplotlib.patches import PathPatch
+    from matplotlib.path import Path
+
+    ends = [(at, end) for at in lane.places for end in (low, high)]
+    path = Path(ends, [Path.MOVETO, Path.LINETO] * len(lane.places))
+    shape = PathPatch(path, edgecolor=lane.colour, facecolor="none", linewidth=2, capstyle="butt")
+    shape.set_url(inside(links, [lane.entry])[0])
+    shape.set_clip_on(False)
+    ax.add_artist(shape)
 
 
 def _edges(ax: Axes, names: list[str], counts: list[str], lang: str, digits: str) -> None:

@@ -38,4 +38,5 @@ def block(ax: Axes, corner: tuple[float, float], width: float, height: float, li
 
     drawn = Rectangle(corner, width, height, **look)
     drawn.set_url(link)
+    drawn.set_clip_on(False)
     ax.add_artist(drawn)  # `add_patch` would work out limits anew for every one

@@ -72,8 +72,8 @@ def theme_paragraphs(
     """Show in which paragraphs each theme stands, in reading order.
 
     Reads `article`, `paragraph`, `entry`, `label`, `label_en`, `mentions` of `count_themes` by paragraph, for
-    one article; long texts are drawn in runs of paragraphs. `links` is keyed by (entry, first paragraph of
-    the cell). Raises MaqalError for several articles.
+    one article; long texts are drawn in runs of paragraphs. `links` is keyed by (entry, paragraph); a cell
+    takes the first of its run. Raises MaqalError for several articles.
 
     >>> counts = pd.DataFrame({"article": ["a", "a"], "paragraph": [0, 3], "entry": ["security"] * 2,
     ...     "label": ["الأمن"] * 2, "label_en": ["Security"] * 2, "mentions": [1, 4]})
@@ -86,6 +86,11 @@ def theme_paragraphs(
             return nothing(ax, say("no_themes", lang), lang=lang)
         parts = runs(sorted(counts["paragraph"].unique()), _COLUMNS)
         first = {paragraph: part[0] for part in parts for paragraph in part}
+        led = {
+            (entry, first[paragraph]): link
+            for (entry, paragraph), link in reversed(list((links or {}).items()))
+            if paragraph in first
+        }
         sums = counts.groupby(["entry", counts["paragraph"].map(first)], sort=False)["mentions"].sum()
         cells: dict[Any, float] = {key: float(value) for key, value in sums.items() if value}
         themes = counts.drop_duplicates("entry")
@@ -93,7 +98,7 @@ def theme_paragraphs(
         columns = {part[0]: run_name(part, lang, digits) for part in parts}
         return cross(
             cells, rows, columns, chart="theme_paragraphs", head="theme", lang=lang, digits=digits,
-            reading=_peak(cells, rows, columns, lang, digits), links=links, widths=(16, 6), ax=ax,
+            reading=_peak(cells, rows, columns, lang, digits), links=led, widths=(16, 6), ax=ax,
             heads={place: f"{say('paragraph', lang)} {name}" for place, name in columns.items()},
         )  # fmt: skip
 

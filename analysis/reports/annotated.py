@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
+from analysis.agencies.places import rows
 from analysis.articles import split_paragraphs
 from analysis.highlight import COLOURS, Passage, highlight_rows
 from analysis.numbers import format_number
@@ -36,11 +37,9 @@ def annotate(
     marked = found if quotes is None else pd.concat([found, speech_marks(quotes[quotes["article"] == article.article])])
     spans: dict[int, list[Any]] = {}
     mark: Any
-    for mark in marked.itertuples(index=False):
+    for mark in rows(marked):
         spans.setdefault(mark.paragraph, []).append(mark)
-    text = Markup("").join(
-        _paragraph(row, spans, order, article.language, lang, digits) for row in paragraphs.itertuples()
-    )
+    text = Markup("").join(_paragraph(row, spans, order, article.language, lang, digits) for row in rows(paragraphs))
     shown = Markup('<div class="annotated">{}{}<div class="article">{}</div></div>')
     return Passage(shown.format(_legend(found, order, lang), _switches(marked, lang), text))
 

@@ -15,6 +15,8 @@ _XLINK = "{http://www.w3.org/1999/xlink}href"
 _DROPPED = frozenset({"metadata", "style", "script", "foreignObject", "image", "iframe", "animate", "set"})
 _COLOUR = re.compile(r"#([0-9a-fA-F]{6})\b")
 _REFERENCE = re.compile(r"url\(#([^)]+)\)")
+_FONT = re.compile(r"font-family:[^;]*;? ?")
+_NO_TURN = re.compile(r"rotate\(-?0( [^)]*)?\)$")
 _NUMBER = re.compile(r"-?\d+\.\d{3,}")
 _MEASURES = frozenset({"d", "transform", "x", "y", "width", "height", "points", "viewBox"})
 
@@ -34,6 +36,7 @@ def inline_svg(svg: str, *, alt: str, prefix: str, dark: dict[str, str]) -> str:
         _clean(element, own, used, prefix, dark)
     for name in ("width", "height", "version", "id"):
         root.attrib.pop(name, None)
+    _shorten(root)
     links = root.find(f".//{_SVG}a") is not None
     root.attrib.update({"role": "group" if links else "img", "aria-label": plain(alt), "class": "chart"})
     etree.cleanup_namespaces(root)
@@ -85,6 +88,24 @@ def _clean(element: Any, own: set[str], used: set[str], prefix: str, dark: dict[
         elif name != "id" and not name.startswith(("on", "{")):
             value = _short(value) if name in _MEASURES else value
             element.set(name, _themed(_REFERENCE.sub(rf"url(#{prefix}\1)", value), dark))
+
+
+def _shorten(root: Any) -> None:
+    """Leave out what draws nothing: shapes without paint, groups that say nothing, turns by no angle."""
+    for element in list(root.iter()):
+        inside = element.getparent()
+        if element.tag == f"{_SVG}text":
+            if "style" in element.attrib:
+                element.set("style", _FONT.sub("", element.get("style")))  # the page's own font is the same
+            if _NO_TURN.match(element.get("transform", "")):
+                del element.attrib["transform"]
+        elif inside is not None and element.get("style") == "fill: none":
+            inside.remove(element)
+    for group in reversed(list(root.iter(f"{_SVG}g", f"{_SVG}defs"))):
+        inside = group.getparent()
+        if inside is not None and not group.attrib and (group.tag == f"{_SVG}g" or not len(group)):
+            place = inside.index(group)
+            inside[place : place + 1] = list(group)
 
 
 def _short(value: str) -> str:

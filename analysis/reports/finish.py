@@ -13,17 +13,20 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 def settle_links(page: str) -> str:
-    """Return the page without links to places that it hasn't: a word nested or excluded has no evidence.
+    """Return the page without links to places that it hasn't.
 
-    >>> settle_links('<p id="a"><a href="#a">here</a> <a href="#b">nowhere</a></p>')
-    '<p id="a"><a href="#a">here</a> <a>nowhere</a></p>'
+    A piece of evidence beyond those that are listed is the word itself, marked in the article.
+
+    >>> settle_links('<p id="a"><a href="#a">here</a> <a href="#e-a">here</a> <a href="#b">nowhere</a></p>')
+    '<p id="a"><a href="#a">here</a> <a href="#a">here</a> <a>nowhere</a></p>'
     """
     ids = set(_ids(page))
 
-    def settle(tag: re.Match[str]) -> str:
-        return _LINK.sub(lambda link: link[0] if link[1] in ids else "", tag[0])
+    def lead(link: re.Match[str]) -> str:
+        place = next((one for one in (link[1], link[1].removeprefix("e-")) if one in ids), "")
+        return f' href="#{place}"{link[2] or ""}' if place else ""
 
-    return _TAG.sub(settle, page)
+    return _TAG.sub(lambda tag: _LINK.sub(lead, tag[0]), page)
 
 
 def check_page(page: str, name: str) -> None:

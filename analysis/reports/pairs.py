@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 import pandas as pd
-from markupsafe import Markup
 
 from analysis.agencies.listing import NO_AGENCY
-from analysis.highlight import Passage, anchor, mark_id, plain
+from analysis.agencies.places import rows
+from analysis.highlight import Passage, anchor
 from analysis.mentions import ARMED
-from analysis.reports.proofs import cells, counted, folded, place
-from analysis.reports.words import words
+from analysis.reports.proofs import cells, counted, folded, spoken
 
 _SPAN = ["codebook", "entry", "start", "end", "surface", "label", "label_en"]
 
 
 class _Span(NamedTuple):
+    paragraph: int
     codebook: str
     start: int
     end: int
@@ -28,7 +29,7 @@ def pair_links(crossed: pd.DataFrame) -> dict[tuple[str, str], str]:
     """Return where the paragraphs of each agency and theme are listed, by (agency, theme).
 
     >>> pair_links(pd.DataFrame({"agency": ["iq_army"], "theme": ["security"]}))
-    {('iq_army', 'security'): '#pair-iq_5f_army-security'}
+    {('iq_army', 'security'): '#pair-iq__army-security'}
     """
     pairs = zip(crossed["agency"], crossed["theme"], strict=True)
     return {(agency, theme): f"#{anchor('pair', agency, theme)}" for agency, theme in pairs}
@@ -46,26 +47,24 @@ def pair_evidence(agencies: pd.DataFrame, themes: pd.DataFrame, *, lang: str = "
     )
     pairs: dict[tuple[str, str], list[Any]] = {}
     row: Any
-    for row in both.itertuples(index=False):
+    for row in rows(both):
         pairs.setdefault((row.entry, row.entry_2), []).append(row)
     lists, english = [], lang == "en"
-    for (agency, theme), rows in pairs.items():
-        first = rows[0]
+    line = partial(spoken, lang=lang, digits=digits)
+    for (agency, theme), found in pairs.items():
+        first = found[0]
         names = [first.label_en if english and first.label_en else first.label]
         names += [first.label_en_2 if english and first.label_en_2 else first.label_2]
         held: dict[int, list[Any]] = {}
-        for row in rows:
+        for row in found:
             held.setdefault(row.paragraph, []).append(row)
-        lines = (_line(number, held[number], lang, digits) for number in sorted(held))
-        lists.append(folded(anchor("pair", agency, theme), names, lines, len(held), "paragraph", lang, digits))
+        groups = [_spans(held[number]) for number in sorted(held)]
+        lists.append(folded(anchor("pair", agency, theme), names, groups, line, "paragraph", lang, digits))
     return cells(lists, lang)
 
 
-def _line(number: Any, rows: Sequence[Any], lang: str, digits: str) -> Markup:
+def _spans(found: Sequence[Any]) -> list[_Span]:
     """Return a paragraph's words, the agencies' first, each once."""
-    spans = [_Span(row.codebook, row.start, row.end, row.surface) for row in rows]
-    spans += [_Span(row.codebook_2, row.start_2, row.end_2, row.surface_2) for row in rows]
-    link = Markup('<a lang="ar" dir="rtl" href="#{}"><bdi>{}</bdi></a>')
-    found = [link.format(mark_id(span), plain(span.surface)) for span in dict.fromkeys(spans)]
-    where = place(f"#p-{number}", number, lang, digits)
-    return Markup("<li>{} {}</li>").format(where, Markup(words(lang)["list_comma"]).join(found))
+    spans = [_Span(row.paragraph, row.codebook, row.start, row.end, row.surface) for row in found]
+    spans += [_Span(row.paragraph, row.codebook_2, row.start_2, row.end_2, row.surface_2) for row in found]
+    return list(dict.fromkeys(spans))

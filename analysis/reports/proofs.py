@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 import pandas as pd
 from markupsafe import Markup
 
+from analysis.agencies.places import rows
 from analysis.arabic import sentences
 from analysis.articles import split_paragraphs
-from analysis.highlight import Passage, direction, evidence_id, highlight_rows, mark_id, plain
+from analysis.highlight import Passage, direction, evidence_id, highlight_rows, mark_id, plain, proof_id
 from analysis.numbers import count_noun, format_number
 from analysis.reports.words import words
 
 _ARABIC = re.compile("[\u0621-\u064a]")
-LISTED = 40  # lines of one list of evidence; what is beyond stands marked in the annotated article
+LISTED = 20  # lines of one list of evidence; what is beyond stands marked in the annotated article
 
 Paragraphs: TypeAlias = Mapping[tuple[str, int], tuple[str, int]]
 """Article and paragraph → its text and where it begins."""
@@ -36,13 +36,12 @@ def links(mentions: pd.DataFrame, by: str = "entry") -> dict[Any, str]:
     """
     found: dict[Any, str] = {}
     alone = set(counted(mentions)["entry"])
-    row: Any
-    for row in mentions.itertuples(index=False):
+    for row in rows(mentions):
         if by == "entry":
             found.setdefault(row.entry, f"#{evidence_id(row) if row.entry in alone else mark_id(row)}")
         else:
             key = row.start if by == "start" else (row.entry, row.paragraph)
-            found.setdefault(key, f"#e-{mark_id(row)}")
+            found.setdefault(key, f"#{proof_id(row)}")
     return found
 
 
@@ -65,13 +64,11 @@ def evidence(
     Only what is counted is listed: nested and excluded mentions stand in the annotated article. Each line
     leads to its mark there. `order` gives the themes the colours that `annotate` gives them.
     """
-    alone = counted(mentions)
     paragraphs = by_paragraph(split_paragraphs(articles))
-    parts = []
-    for entry in dict.fromkeys(mentions["entry"]):
-        rows = alone[alone["entry"] == entry]
-        if not rows.empty:
-            parts.append(_list(rows, paragraphs, order, lang, digits))
+    found: dict[str, list[Any]] = {entry: [] for entry in mentions["entry"]}
+    for row in rows(counted(mentions)):
+        found[row.entry].append(row)
+    parts = [_list(own, paragraphs, order, lang, digits) for own in found.values() if own]
     return listed(parts, "evidence", lang)
 
 
@@ -90,34 +87,62 @@ def cells(lists: list[Markup], lang: str) -> Passage:
 
 def by_paragraph(paragraphs: pd.DataFrame) -> Paragraphs:
     """Return the paragraphs to be looked up by article and number."""
-    rows: Any = paragraphs[["article", "paragraph", "text", "start"]].itertuples(index=False, name=None)
-    return {(article, number): (text, start) for article, number, text, start in rows}
+    return {(row.article, row.paragraph): (row.text, row.start) for row in rows(paragraphs)}
 
 
-def _list(rows: pd.DataFrame, paragraphs: Paragraphs, order: Sequence[str], lang: str, digits: str) -> Markup:
-    mentions: list[Any] = list(rows.itertuples(index=False))
-    first = mentions[0]
+def _list(found: Sequence[Any], paragraphs: Paragraphs, order: Sequence[str], lang: str, digits: str) -> Markup:
+    """Return the sentences in which one entry's mentions stand, each once, all of them marked."""
+    groups: dict[Any, list[Any]] = {}
+    for row in found:
+        text, begins = paragraphs[row.article, row.paragraph]
+        sentence = _sentence(text, row.start - begins, row.end - begins)
+        groups.setdefault((row.article, row.paragraph, *sentence), []).append(row)
+
+    def line(own: Sequence[Any]) -> Markup:
+        text, begins = paragraphs[own[0].article, own[0].paragraph]
+        start, end = _sentence(text, own[0].start - begins, own[0].end - begins)
+        marked = highlight_rows(text[start:end], own, offset=begins + start, order=order, proof=True, tag="span")
+        return Markup("{} {}").format(marked, place(f"#{mark_id(own[0])}", own[0].paragraph, lang, digits))
+
+    first = found[0]
     name = first.label_en if lang == "en" and first.label_en else first.label
-    lines = (piece(row, paragraphs, order, lang, digits, name=f"e-{mark_id(row)}") for row in mentions)
-    return folded(evidence_id(first), [name], lines, len(mentions), "mention", lang, digits)
+    return folded(evidence_id(first), [name], list(groups.values()), line, "mention", lang, digits)
 
 
 def folded(
-    name: str, titles: Sequence[str], lines: Iterable[Markup], number: int, noun: str, lang: str, digits: str
+    name: str,
+    titles: Sequence[str],
+    groups: Sequence[Sequence[Any]],
+    line: Callable[..., Markup],
+    noun: str,
+    lang: str,
+    digits: str,
 ) -> Markup:
-    """Return a folded list with the id `name`; its summary holds the titles and the number of lines, of a `noun`.
+    """Return a folded list with the id `name`, a line a group; its summary holds the titles and how many there are.
 
-    No more than `LISTED` lines are written: a long list says how many more stand in the article.
+    Mentions are counted one by one, any other `noun` by the group. No more than `LISTED` lines are written: a long
+    list says how many more stand in the article.
     """
-    shown = list(islice(lines, LISTED))
-    if number > LISTED:
-        more = count_noun(number - LISTED, noun, lang=lang, digits=digits)
-        shown.append(Markup("<li>{}</li>").format(words(lang)["more_evidence"].format(more=more)))
-    count = count_noun(number, noun, lang=lang, digits=digits)
+    sizes = [len(group) if noun == "mention" else 1 for group in groups]
+    shown = [Markup("<li>{}</li>").format(line(group)) for group in groups[:LISTED]]
+    if more := sum(sizes[LISTED:]):
+        told = count_noun(more, noun, lang=lang, digits=digits)
+        shown.append(Markup("<li>{}</li>").format(words(lang)["more_evidence"].format(more=told)))
+    count = count_noun(sum(sizes), noun, lang=lang, digits=digits)
+    if sum(sizes) > len(groups) and not titles[1:]:
+        count += f" · {count_noun(len(groups), 'sentence', lang=lang, digits=digits)}"
     title = Markup(" × ").join(map(passage, titles))
     return Markup('<details><summary>{} <span class="count">{}</span></summary><ol id="{}">{}</ol></details>').format(
         title, count, name, Markup("").join(shown)
     )
+
+
+def spoken(found: Sequence[Any], lang: str, digits: str) -> Markup:
+    """Return the words found in a paragraph, which lead to their marks in the article, after its number."""
+    link = Markup('<a href="#{}">{}</a>')
+    named = Markup("، ").join(link.format(mark_id(row), plain(row.surface)) for row in found)
+    where = place(f"#p-{found[0].paragraph}", found[0].paragraph, lang, digits)
+    return Markup('{} <span lang="ar" dir="rtl">{}</span>').format(where, named)
 
 
 def passage(text: str) -> Markup:
@@ -128,15 +153,6 @@ def passage(text: str) -> Markup:
     """
     own = "ar" if _ARABIC.search(text) else "en"
     return Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(own, direction(own), plain(text))
-
-
-def piece(row: Any, paragraphs: Paragraphs, order: Sequence[str], lang: str, digits: str, *, name: str = "") -> Markup:
-    """Return one mention in its sentence as a line of a list, with the id `name`, leading to its mark."""
-    text, begins = paragraphs[row.article, row.paragraph]
-    start, end = _sentence(text, row.start - begins, row.end - begins)
-    marked = highlight_rows(text[start:end], [row._replace(label="")], offset=begins + start, order=order, tag="span")
-    own = Markup(' id="{}"').format(name) if name else ""
-    return Markup("<li{}>{} {}</li>").format(own, marked, place(f"#{mark_id(row)}", row.paragraph, lang, digits))
 
 
 def place(link: str, paragraph: Any, lang: str, digits: str) -> Markup:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
 
-from analysis.articles import split_paragraphs
+from analysis.agencies.places import rows
 from analysis.highlight import Passage, anchor, highlight_rows, mark_id
 from analysis.quotes import speaker_themes
-from analysis.reports.proofs import by_paragraph, cells, counted, folded, listed, piece, place
+from analysis.reports.proofs import cells, counted, folded, listed, place, spoken
 from analysis.reports.words import value_names
 
 NOBODY, NARRATOR = "unattributed", "narrator"
@@ -44,25 +45,24 @@ def speech(quotes: pd.DataFrame, *, lang: str = "ar", digits: str = "latn") -> P
 
     A statement in several pieces is one line; each line says how it was reported and leads to its mark.
     """
-    marked = quotes.assign(codebook="quotes")
+    marked, line = quotes.assign(codebook="quotes"), partial(_statement, lang=lang, digits=digits)
     lists = []
     for speaker, said in marked.groupby("speaker", sort=False):
         statements: dict[Any, list[Any]] = {}
-        for row in _rows(said):
+        for row in rows(said):
             statements.setdefault(row.statement, []).append(row)
-        lines = (_statement(rows, lang, digits) for rows in statements.values())
         name, title = anchor("speaker", speaker or NOBODY), str(speaker) or value_names(lang)["speaker", ""]
-        lists.append(folded(name, [title], lines, len(statements), "statement", lang, digits))
+        lists.append(folded(name, [title], list(statements.values()), line, "statement", lang, digits))
     return listed(lists, "evidence said", lang)
 
 
-def _statement(rows: Sequence[Any], lang: str, digits: str) -> Markup:
-    first = rows[0]
-    text = Markup(" … ").join(highlight_rows(row.text, (), tag="span") for row in rows)
+def _statement(pieces: Sequence[Any], lang: str, digits: str) -> Markup:
+    first = pieces[0]
+    text = Markup(" … ").join(highlight_rows(row.text, (), tag="span") for row in pieces)
     kind = value_names(lang).get(("kind", first.kind), first.kind)
     cue = Markup(' · <bdi lang="ar" dir="rtl">{}</bdi>').format(first.cue) if first.cue else ""
     link = place(f"#{mark_id(first)}", first.paragraph, lang, digits)
-    return Markup('<li>{} <span class="count">{}{}</span> {}</li>').format(text, kind, cue, link)
+    return Markup('{} <span class="count">{}{}</span> {}').format(text, kind, cue, link)
 
 
 def voiced_mentions(quotes: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
@@ -70,7 +70,7 @@ def voiced_mentions(quotes: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFram
     alone = counted(mentions)
     each = speaker_themes(quotes, alone.assign(entry=alone["start"]))  # a mention is known by where it begins
     voices: dict[int, str] = {
-        row.entry: NARRATOR if row.voice == NARRATOR else row.speaker or NOBODY for row in _rows(each)
+        row.entry: NARRATOR if row.voice == NARRATOR else row.speaker or NOBODY for row in rows(each)
     }
     return alone.assign(voice=alone["start"].map(voices))
 
@@ -81,31 +81,20 @@ def voice_links(voiced: pd.DataFrame) -> dict[tuple[str, str], str]:
     >>> voice_links(pd.DataFrame({"voice": ["narrator"], "entry": ["security"]}))
     {('narrator', 'security'): '#voice-narrator-security'}
     """
-    return {(row.voice, row.entry): f"#{anchor('voice', row.voice, row.entry)}" for row in _rows(voiced)}
+    return {(row.voice, row.entry): f"#{anchor('voice', row.voice, row.entry)}" for row in rows(voiced)}
 
 
-def voice_evidence(
-    voiced: pd.DataFrame,
-    articles: pd.DataFrame,
-    *,
-    order: Sequence[str] = (),
-    lang: str = "ar",
-    digits: str = "latn",
-) -> Passage:
-    """Return, for each voice and theme of `voiced_mentions`, a folded list of its mentions in their sentences."""
+def voice_evidence(voiced: pd.DataFrame, *, lang: str = "ar", digits: str = "latn") -> Passage:
+    """Return, for each voice and theme of `voiced_mentions`, a folded list of its words, paragraph by paragraph."""
     from analysis.charts.wording import say
 
-    paragraphs = by_paragraph(split_paragraphs(articles))
-    lists = []
-    for (voice, entry), rows in voiced.groupby(["voice", "entry"], sort=False):
-        found: list[Any] = list(_rows(rows))
-        first = found[0]
+    lists, line = [], partial(spoken, lang=lang, digits=digits)
+    for (voice, entry), found in voiced.groupby(["voice", "entry"], sort=False):
+        groups: dict[int, list[Any]] = {}
+        for row in rows(found):
+            groups.setdefault(row.paragraph, []).append(row)
         name = say(f"voice.{voice}", lang) if voice in (NOBODY, NARRATOR) else str(voice)
-        theme = first.label_en if lang == "en" and first.label_en else first.label
-        lines = (piece(row, paragraphs, order, lang, digits) for row in found)
-        lists.append(folded(anchor("voice", voice, entry), [name, theme], lines, len(found), "mention", lang, digits))
+        theme = row.label_en if lang == "en" and row.label_en else row.label
+        named = anchor("voice", voice, entry), [name, theme]
+        lists.append(folded(*named, list(groups.values()), line, "mention", lang, digits))
     return cells(lists, lang)
-
-
-def _rows(frame: pd.DataFrame) -> Iterator[Any]:
-    return iter(frame.itertuples(index=False))

@@ -65,24 +65,26 @@ def test_every_link_lands_and_every_count_is_the_number_of_its_proofs(reports: P
               .filter(id => !document.getElementById(decodeURIComponent(id)))"""
     assert page.evaluate(lost) == []
     lists = """[...document.querySelectorAll('.evidence ol')].map(list => [
-        list.id, list.children.length, new Set([...list.querySelectorAll('.place')].map(a => a.hash)).size])"""
+        list.id, list.children.length, new Set([...list.querySelectorAll('.place')].map(a => a.hash)).size,
+        new Set([...list.querySelectorAll('mark a')].map(a => a.hash)).size || list.children.length])"""
     counts = page.evaluate(lists)
     assert counts
-    assert [row for row in counts if row[1] != row[2]] == [], "each piece of evidence has a mark of its own"
+    assert [row for row in counts if row[1] != row[2]] == [], "each line has a place of its own"
     bars = """[...document.querySelectorAll('#agencies-ranked svg a')].map(a =>
         [a.getAttribute('href').slice(1), a.ariaLabel])"""
-    proofs = {name: number for name, number, _ in counts}
+    proofs = {row[0]: row[3] for row in counts}
     told = {name: int(label.rsplit(" ", 1)[-1]) for name, label in page.evaluate(bars) if name in proofs}
     assert told
     assert told == {name: proofs[name] for name in told}, "a bar tells the number of its proofs"
     for chart in ("agency-themes", "quotes-speakers", "quotes-themes"):
         assert page.locator(f"#{chart} svg a").count() > 0, f"{chart}: cells and bars lead to their evidence"
-    cells = """[...document.querySelectorAll('#agency-themes svg a, #quotes-themes svg a')].map(a =>
-        [a.ariaLabel, document.getElementById(a.getAttribute('href').slice(1)).children.length])"""
+    cells = """[['#agency-themes', ':scope > li'], ['#quotes-themes', 'a:not(.place)']].flatMap(([chart, proofs]) =>
+        [...document.querySelectorAll(chart + ' svg a')].map(a => [a.ariaLabel,
+            document.getElementById(a.getAttribute('href').slice(1)).querySelectorAll(proofs).length]))"""
     assert [cell for cell in page.evaluate(cells) if int(cell[0].rsplit(" ", 1)[-1]) != cell[1]] == []
-    marks = """[...document.querySelectorAll('.evidence li:has(mark)')].map(line => [
-        line.querySelector('mark').textContent,
-        document.getElementById(line.querySelector('.place').getAttribute('href').slice(1)).textContent])"""
+    marks = """[...document.querySelectorAll('.evidence a[href^="#m-"]:not(.place)')].map(link => [
+        link.textContent, document.getElementById(link.getAttribute('href').slice(1)).textContent])"""
+    assert len(page.evaluate(marks)) > 40
     assert [pair for pair in page.evaluate(marks) if pair[0] != pair[1]] == []
 
 

@@ -16,6 +16,7 @@ from analysis.numbers import count_noun, format_number, format_percent
 from analysis.resources import data_path
 
 CAUTION_SHARE = 0.5  # from here on one term alone makes the count
+_NAMED_LEVEL = 3  # speakers level at the top who are named
 CAUTION_COUNT = 5  # below this, differences between counts say little
 
 
@@ -137,13 +138,18 @@ def who_speaks(quotes: pd.DataFrame, words: int, *, lang: str = "ar", digits: st
         told = count_noun(outer["statement"].nunique(), "statement", lang=lang, digits=digits)
         return _say("speaker_unnamed", lang, statements=told)
     spoken = count_words(named["text"]).groupby(named["speaker"], sort=False).sum()
-    first = str(spoken.idxmax())
+    first, level = str(spoken.idxmax()), list(spoken.index[spoken == spoken.max()])
+    share = format_percent(spoken.max() / words, lang=lang, digits=digits)
+    if len(level) > 1:
+        names = [_passage(str(speaker), "ar", lang) for speaker in level]
+        key = "speakers_tie" if len(level) <= _NAMED_LEVEL else "speakers_even"
+        return _say(key, lang, speakers=_listed(names, lang), share=share)
     statements = named.loc[named["speaker"] == first, "statement"].nunique()
     return _say(
         "speakers_only" if len(spoken) == 1 else "speaker_first",
         lang,
         speaker=_passage(first, "ar", lang),
-        share=format_percent(spoken.max() / words, lang=lang, digits=digits),
+        share=share,
         statements=count_noun(statements, "statement", lang=lang, digits=digits, case="genitive"),
     )
 

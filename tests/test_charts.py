@@ -1,6 +1,7 @@
 """Charts: every text on every chart is drawn right, nothing overlaps or is cut, colours keep their contrast."""
 
 import csv
+import re
 from collections.abc import Callable
 from itertools import combinations
 from pathlib import Path
@@ -267,3 +268,23 @@ def test_the_papers_own_words_stand_among_the_speakers() -> None:
     table = charts.table(charts.speakers_share(speakers(), narrator(), lang="en"))
     assert table["Speaker"].tolist() == ["مصطفى الكاظمي", "The paper's own words", "مصدر أمني", "Unattributed"]
     assert table["Words"].sum() == 100
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("ar", "يتعادل في الصدارة هند، زيد: لكلٍّ 40%"), ("en", "Speak most: هند, زيد, 40% each")]
+)
+def test_speakers_who_are_level_are_all_told(lang: str, said: str) -> None:
+    level = pd.DataFrame({"speaker": ["هند", "زيد"], "words": [40, 40], "statements": [1, 1]})
+    ax = charts.speakers_share(level, narrator().assign(quoted=80, narrator=20), lang=lang)
+    assert said in charts.describe(ax)
+
+
+def test_many_strokes_are_one_shape_that_leads_to_the_list() -> None:
+    found = pd.DataFrame({"article": "a", "start": range(61), "entry": "security", "label": "الأمن", "kind": "term"})
+    articles = pd.DataFrame({"article": ["a"], "text": ["ب" * 70]})
+    links = {start: f"#e-{start}" for start in range(61)} | {"security": "#list"}
+    for rows, shapes, led in ((found, 1, ["#list"]), (found.head(60), 0, [f"#e-{start}" for start in range(60)])):
+        ax = charts.dispersion(rows.assign(nested=False), articles, links=links)
+        assert len(ax.patches) == shapes
+        svg = charts.show(ax).svg()
+        assert re.findall(r'<a href="(#[^"]*)"', svg) == led

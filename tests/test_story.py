@@ -126,6 +126,15 @@ def test_who_speaks():
     assert read(who_speaks(quotes(), 10, lang="en")) == "Nobody is quoted in this article."
 
 
+def test_speakers_who_are_level_are_all_told():
+    level = quotes(("هند", "كلمة كلمة", 1), ("زيد", "كلمة كلمة", 2), ("بكر", "كلمة", 3))
+    assert read(who_speaks(level, 10)) == "يتعادل أكثر المتحدثين كلامًا: هند وزيد، ولكلٍّ 20% من كلمات المقال."
+    assert read(who_speaks(level, 10, lang="en")) == "هند and زيد speak most: each has 20% of the article's words."
+    many = quotes(*((name, "كلمة", n) for n, name in enumerate("أبتثج")))
+    assert "several speakers are level, with 10%" in read(who_speaks(many, 10, lang="en")), "too many to be named"
+    assert "عدة متحدثين، ولكلٍّ 10%" in read(who_speaks(many, 10))
+
+
 def test_the_narrator():
     assert read(narrator(quotes(("هند", "كلمة", 1)), 10, lang="en")).startswith("The paper's own words are 90%")
     assert narrator(quotes(), 10) is None

@@ -50,12 +50,15 @@ def speakers_share(
         voices = [(_voice(row.speaker), row.words, row.statements) for row in records(sums.reset_index())]
         voices = sorted([*voices, (_NARRATOR, int(narrator["narrator"].sum()), 0)], key=lambda voice: -voice[1])
         rows = [_bar(key, words / total, lang, digits) for key, words, _ in voices]
-        first = next(row for row in rows if row.key != _NARRATOR)
+        others = [row for row in rows if row.key != _NARRATOR]
+        level = [row.name for row in others if row.value == others[0].value]
+        key = "speakers_share.level" if len(level) > 1 else "speakers_share.reading"
         paper = next(row for row in rows if row.key == _NARRATOR)
         table = [(row.name, words, said, row.shown) for row, (_, words, said) in zip(rows, voices, strict=True)]
+        first, share = say("comma", lang).join(level), others[0].shown
         return bars(
             rows, framed(table, ("speaker", "words", "statements", "share_words"), lang), chart="speakers_share",
-            reading=say("speakers_share.reading", lang, first=first.name, share=first.shown, paper=paper.shown),
+            reading=say(key, lang, first=first, share=share, paper=paper.shown),
             lang=lang, digits=digits, links=links, ax=ax,
         )  # fmt: skip
 

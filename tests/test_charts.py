@@ -170,7 +170,7 @@ def test_a_long_article_is_drawn_in_runs() -> None:
     assert len(charts.paragraph_words(long).patches) == 30
     counts = long.assign(entry="security", label="الأمن", label_en="Security", mentions=1)
     heads = [name.get_text() for name in charts.theme_paragraphs(counts, lang="en").get_xticklabels()]
-    assert len(heads) == 18 and heads[0] == "0–21"
+    assert len(heads) == 14 and heads[0] == "0–\n28"
 
 
 HOSTILE = ["$x^2$ و$", "أ\nب\x00ج", "\u202eمقلوب", "<script>alert(1)</script>", "{0}{name}", "ا" * 300, "%s %d"]

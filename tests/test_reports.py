@@ -147,15 +147,36 @@ def dressed(frame: pd.DataFrame, lang: str = "en") -> str:
 def test_a_frame_is_dressed_for_its_reader():
     frame = pd.DataFrame({"label": ["الأمن"], "mentions": [1234], "share": [0.25], "per_1000": [33.0]})
     table = dressed(frame)
-    assert '<th scope="col"><bdi>Name</bdi></th>' in table
-    assert '<th scope="col" class="number"><bdi>Mentions</bdi></th>' in table, "the head stands over its numbers"
-    assert '<th scope="row"><bdi lang="ar" dir="rtl">الأمن</bdi></th>' in table, "an index that counts is left out"
-    assert [*re.findall(r'<td class="number"><bdi>(.*?)</bdi>', table)] == ["1,234", "25%", "33.0"]
+    assert '<th scope="col" role="columnheader"><bdi>Name</bdi></th>' in table
+    assert '<th scope="col" class="number" role="columnheader"><bdi>Mentions</bdi></th>' in table, (
+        "the head stands over its numbers"
+    )
+    assert '<th scope="row" role="rowheader"><bdi lang="ar" dir="rtl">الأمن</bdi></th>' in table, (
+        "an index that counts is left out"
+    )
+    assert [*re.findall(r'<td class="number"[^>]*><bdi>(.*?)</bdi>', table)] == ["1,234", "25%", "33.0"]
     assert "style" not in table
 
 
 def test_the_top_term_is_told_so_that_it_holds_where_terms_tie():
     assert "Top term (or level with it)" in dressed(pd.DataFrame({"top_term": ["الأمن"], "top_share": [0.33]}))
+
+
+def test_a_column_is_written_to_one_decimal_where_one_number_of_it_is_broken():
+    table = table_html(["a", "b"], [[30.8, 1.0], [11.0, 2]], lang="en", digits="latn")
+    assert re.findall(r"<bdi>([0-9.]+)</bdi>", table) == ["30.8", "1", "11.0", "2"]
+
+
+def test_a_wide_table_can_be_set_as_lists_on_a_telephone():
+    narrow, wide = (
+        table_html(list("abcd")[:width], [list("wxyz")[:width]], lang="en", digits="latn") for width in (3, 4)
+    )
+    assert "data-label" not in narrow
+    assert re.findall(r'data-label="(\w)"><bdi>(\w)', wide) == [("b", "x"), ("c", "y"), ("d", "z")]
+    assert re.findall(r'role="(\w+)"', wide) == [
+        *("group", "table", "rowgroup", "row", *["columnheader"] * 4),
+        *("rowgroup", "row", "rowheader", "cell", "cell", "cell"),
+    ]
 
 
 def test_missing_values_are_dashes_and_truth_is_a_word():

@@ -93,7 +93,7 @@ def agency_themes(
             return nothing(ax, say("no_pairs", lang), lang=lang)
         strongest = crossed.groupby("agency", sort=False)["paragraphs"].sum().nlargest(_MOST).index
         pairs = crossed[crossed["agency"].isin(strongest)]
-        names, columns = named_keys(pairs, "agency", lang), named_keys(pairs, "theme", lang)
+        names, columns = named_keys(pairs, "agency", lang), named_keys(pairs, "theme", lang, "paragraphs")
         rows = {agency: names[agency] for agency in strongest}
         cells = {(pair.agency, pair.theme): float(pair.paragraphs) for pair in records(pairs)}
         (agency, theme), key = peak(cells, "agency_themes")

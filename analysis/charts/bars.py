@@ -56,7 +56,7 @@ def bars(
     ax = start(ax, lang=lang, height=(row or row_height(names)) * len(rows))
     most = max(bar.length for bar in rows) or 1
     longest = max(len(bar.shown) for bar in rows)
-    room = most * (1.04 + 0.03 * longest)
+    room = most * (1.05 + 0.042 * longest)
     ax.set(xlim=(room, 0) if lang == "ar" else (0, room), ylim=(len(rows) - 0.5, -0.5), xticks=[])
     ax.set_yticks(range(len(rows)), names)
     for place, (bar, link) in enumerate(zip(rows, inside(links, [bar.key for bar in rows]), strict=True)):

@@ -68,8 +68,11 @@ def framed(rows: Sequence[Sequence[object]], heads: Sequence[str], lang: str) ->
     return pd.DataFrame(rows, columns=[say(head, lang) for head in heads])
 
 
-def named_keys(pairs: pd.DataFrame, side: str, lang: str) -> dict[str, str]:
-    """Return key → label of the column `side` of a frame of pairs, in the order they come."""
+def named_keys(pairs: pd.DataFrame, side: str, lang: str, by: str = "") -> dict[str, str]:
+    """Return key → label of the column `side` of a frame of pairs, in the order they come or by the sums of `by`."""
     once = pairs.drop_duplicates(side)
+    if by:
+        sums = pairs.groupby(side, sort=False)[by].sum().sort_values(ascending=False, kind="stable")
+        once = once.set_index(side).loc[sums.index].reset_index()
     labels = once.rename(columns={f"{side}_label": "label", f"{side}_label_en": "label_en"})
     return dict(zip(once[side], named(labels, lang), strict=True))

@@ -19,12 +19,12 @@ from analysis.numbers import format_number
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-WIDTH = 5.4
-"""Inches: 14 px letters on a desktop's column and near 10 px on a telephone of 390 px."""
+WIDTH = 4.6
+"""Inches: letters of 12 px on a telephone of 390 px, of 17 px on a desktop's column."""
 READING = "reading"
 """The label by which the sentence that reads a chart is found among its texts."""
 _SPOKEN = 12
-_ROW, _LINE, _GAP = 0.36, 0.2, 0.06
+_ROW, _LINE, _GAP = 0.38, 0.215, 0.06
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def finish(
     title, units = say(f"{chart}.title", lang), units or say(f"{chart}.units", lang)
     edge: Literal["right", "left"] = "right" if lang == "ar" else "left"
     told = ax.annotate("", (0, 1), (0, 8), xycoords="axes fraction", textcoords="offset points")
-    told.set(color=MUTED, ha=edge, fontsize=9.5, label=READING)
+    told.set(color=MUTED, ha=edge, label=READING)
     ax.title.set_horizontalalignment(edge)
     ax.set_xlabel("", loc=edge, color=MUTED)
     plot = fit(ax, told, title=title, reading=reading, units=units, lang=lang, height=_OWN.get(ax))

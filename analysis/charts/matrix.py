@@ -18,9 +18,6 @@ from analysis.numbers import format_number
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-_ROOMY = 12
-"""Columns beyond which the letters in the cells are smaller."""
-
 Names: TypeAlias = Mapping[Any, str]
 Cells: TypeAlias = Mapping[tuple[Any, Any], float]
 
@@ -49,7 +46,6 @@ def cross(
     """
     names = [label(name, lang=lang, width=widths[0], most=3) for name in rows.values()]
     ax = start(ax, lang=lang, height=row_height(names) * len(rows))
-    size = 8.5 if len(columns) > _ROOMY else 10.5
     led = dict(zip(cells, inside(links, cells), strict=True))
     shown = {key: format_number(value, lang=lang, digits=digits, decimals=decimals) for key, value in cells.items()}
     most, heads = max(cells.values()), heads or columns
@@ -62,7 +58,7 @@ def cross(
                 block(ax, corner, 0.94, 0.92, led[key], facecolor=HEAT[step], edgecolor="none")
             colour = MUTED if step < 0 else INK if step == 0 else PAPER
             text = shown[key] if step >= 0 else "·"
-            cell = ax.text(*place, label(text, lang=lang), color=colour, fontsize=size, ha="center", va="center")
+            cell = ax.text(*place, label(text, lang=lang), color=colour, ha="center", va="center")
             cell.set_in_layout(False)  # inside the plot: no room has to be made for it
     _edges(ax, names, [label(name, lang=lang, width=widths[1], most=3) for name in columns.values()], lang)
     table = [[name, *(cells.get((row, column), 0) for column in columns)] for row, name in rows.items()]

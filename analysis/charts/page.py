@@ -25,7 +25,7 @@ _PROSE = ".jp-RenderedMarkdown :is(p,li,h1,h2,h3,h4){unicode-bidi:plaintext;text
 """JupyterLab sets every paragraph from the left; so each takes the side that its own first letter reads from."""
 _RULES = f"""<style>{_DARK_THEMES}{{{_NIGHT}}}{_PROSE}
 .maqal-figure{{margin:.5em 0;max-width:46em;text-align:start}}
-.maqal-figure svg{{display:block;width:100%;max-width:40em;height:auto}}
+.maqal-figure svg{{display:block;width:100%;max-width:32em;height:auto}}
 .maqal-figure figcaption{{margin-block-start:.4em}}
 .maqal-figure th,.maqal-figure td{{text-align:start;padding:.15em .8em}}</style>"""
 

@@ -106,5 +106,5 @@ def _word(ax: Axes, place: int, ratio: float, shown: str, link: str | None, lang
     left = (ratio > 0) == (lang == "ar")
     ax.annotate(
         label(f"+{shown}" if ratio > 0 else shown, lang=lang), (ratio, place), (-4 if left else 4, 0),
-        textcoords="offset points", ha="right" if left else "left", va="center", color=INK, fontsize=9,
+        textcoords="offset points", ha="right" if left else "left", va="center", color=INK,
     )  # fmt: skip

@@ -88,7 +88,8 @@ def speaker_themes(
         strongest = keyed.groupby("key", sort=False)["mentions"].sum().nlargest(_MOST).index
         keyed = keyed[keyed["key"].isin(strongest)]
         rows = {key: _named(key, lang) for key in strongest}
-        themes = keyed.drop_duplicates("entry")
+        sums = keyed.groupby("entry", sort=False)["mentions"].sum().sort_values(ascending=False, kind="stable")
+        themes = keyed.drop_duplicates("entry").set_index("entry", drop=False).loc[sums.index]
         columns = dict(zip(themes["entry"], named(themes, lang), strict=True))
         cells: dict[Any, float] = {(row.key, row.entry): float(row.mentions) for row in records(keyed)}
         (voice, theme), key = peak(cells, "speaker_themes")

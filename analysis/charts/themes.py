@@ -18,7 +18,7 @@ from analysis.numbers import count_noun, format_number
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-_COLUMNS = 18
+_COLUMNS = 14
 """The most columns that can be read; longer texts are drawn in runs of paragraphs."""
 
 
@@ -93,12 +93,14 @@ def theme_paragraphs(
         }
         sums = counts.groupby(["entry", counts["paragraph"].map(first)], sort=False)["mentions"].sum()
         cells: dict[Any, float] = {key: float(value) for key, value in sums.items() if value}
-        themes = counts.drop_duplicates("entry")
-        rows = dict(zip(themes["entry"], named(themes, lang), strict=True))
+        strength = counts.groupby("entry", sort=False)["mentions"].sum().sort_values(ascending=False, kind="stable")
+        themes = counts.drop_duplicates("entry").set_index("entry").loc[strength.index]
+        rows = dict(zip(themes.index, named(themes, lang), strict=True))
         columns = {part[0]: run_name(part, lang, digits) for part in parts}
+        broken = {place: name.replace("–", "– ") for place, name in columns.items()}  # where a narrow column may break
         return cross(
-            cells, rows, columns, chart="theme_paragraphs", head="theme", lang=lang, digits=digits,
-            reading=_peak(cells, rows, columns, lang, digits), links=led, widths=(16, 6), ax=ax,
+            cells, rows, broken, chart="theme_paragraphs", head="theme", lang=lang, digits=digits,
+            reading=_peak(cells, rows, columns, lang, digits), links=led, widths=(12, 4), ax=ax,
             heads={place: f"{say('paragraph', lang)} {name}" for place, name in columns.items()},
         )  # fmt: skip
 

@@ -138,7 +138,7 @@ def _line(ax: Axes, place: int, lane: _Lane, scale: float, lang: str) -> None:
     if lane.peak:
         ax.annotate(
             label(lane.peak.shown, lang=lang), (lane.peak.at, place - lane.peak.value * scale),
-            (-5 if lang == "ar" else 5, 2), textcoords="offset points", fontsize=9, va="bottom",
+            (-5 if lang == "ar" else 5, 2), textcoords="offset points", va="bottom",
             ha="right" if lang == "ar" else "left", bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 1},
         )  # fmt: skip
 
@@ -163,7 +163,7 @@ def _event(ax: Axes, since: pd.Timedelta, span: pd.Timedelta, name: str, lang: s
     ax.axvline(since.days, color=MUTED, linewidth=1, linestyle=(0, (4, 3)), zorder=0)
     before, after = ("right", "left") if lang == "ar" else ("left", "right")
     ax.annotate(
-        label(name, lang=lang, width=26), (since.days, -0.92), (0, 2), textcoords="offset points", fontsize=9,
+        label(name, lang=lang, width=26), (since.days, -0.92), (0, 2), textcoords="offset points",
         ha=before if along < 0.25 else after if along > 0.75 else "center", va="bottom",
         annotation_clip=False,
     )  # fmt: skip

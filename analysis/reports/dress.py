@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Any, NamedTuple
 
 import lxml.html
@@ -28,6 +29,15 @@ _DROPPED = frozenset(
         "math",
     }
 )
+_WIDE = 4  # columns that a telephone has no room for
+_ROLES = {
+    "col": "columnheader",
+    "row": "rowheader",
+    "td": "cell",
+    "tr": "row",
+    "thead": "rowgroup",
+    "tbody": "rowgroup",
+}
 _NUMBER = re.compile(r"-?\d+(\.\d+)?(e[+-]?\d+)?$")
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
 _EMPTY = frozenset({"", "nan", "NaN", "None", "NaT", "<NA>"})
@@ -97,20 +107,40 @@ def _table(columns: list[str], rows: list[list[_Cell]], lang: str, digits: str) 
     for head, name in zip(heads, columns, strict=True):
         _fill(head, names.get(name, name), lang)
     body = _within(table, "tbody")
+    broken = [any(map(_is_broken, column)) for column in zip_longest(*rows, fillvalue=_Cell(""))]
     for row in rows:
         line = _within(body, "tr")
         for place, (name, (value, link)) in enumerate(zip(columns, row, strict=False)):
             value = values.get((name, value), value)
-            written, number = _written(value, formats.get(name, ""), lang, digits)
+            form = formats.get(name, "") or ("decimal" if broken[place] else "")
+            written, number = _written(value, form, lang, digits)
             cell = _within(line, "td") if place else _within(line, "th", scope="row")
             if number:
                 for over in (cell, heads[place]):
                     over.set("class", "number")
             _fill(_within(cell, "a", href=link) if link else cell, written, lang)
+    if len(columns) >= _WIDE:
+        _stackable(table)
     box = lxml.html.Element("div", {"class": "scroll", "tabindex": "0", "role": "group"})
     box.set("aria-label", words(lang)["table"])
     box.append(table)
     return box
+
+
+def _is_broken(cell: _Cell) -> bool:
+    """Tell whether a cell holds a number that isn't whole: the others of its column are then written as it is."""
+    return bool(_NUMBER.match(cell.text)) and not float(cell.text).is_integer()
+
+
+def _stackable(table: Any) -> None:
+    """Let a telephone set each row as a list: every cell is told its column, and all keep their parts of a table."""
+    heads = [_text(head) for head in table.xpath("./thead/tr/*")]
+    table.set("class", "wide")
+    for element in table.iter("table", "thead", "tbody", "tr", "th", "td"):
+        element.set("role", _ROLES.get(element.get("scope", ""), _ROLES.get(element.tag, element.tag)))
+    for row in table.xpath("./tbody/tr"):
+        for head, cell in zip(heads[1:], row[1:], strict=True):
+            cell.set("data-label", head)
 
 
 def _written(value: str, form: str, lang: str, digits: str) -> tuple[str, bool]:

@@ -167,6 +167,13 @@ def test_a_column_is_written_to_one_decimal_where_one_number_of_it_is_broken():
     assert re.findall(r"<bdi>([0-9.]+)</bdi>", table) == ["30.8", "1", "11.0", "2"]
 
 
+@pytest.mark.parametrize(
+    ("value", "number"), [("84%", True), ("٨٤٪", True), ("+1.5", True), ("3–5", False), ("٪", False)]
+)
+def test_numbers_written_already_stand_as_numbers_do(value: str, number: bool):
+    assert ('class="number"' in table_html(["a", "b"], [["x", value]], lang="ar", digits="latn")) == number
+
+
 def test_a_wide_table_can_be_set_as_lists_on_a_telephone():
     narrow, wide = (
         table_html(list("abcd")[:width], [list("wxyz")[:width]], lang="en", digits="latn") for width in (3, 4)

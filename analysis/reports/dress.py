@@ -29,6 +29,7 @@ _DROPPED = frozenset(
         "math",
     }
 )
+_WRITTEN = re.compile(r"[-+−]?\d[\d.,٫٬]*[%٪]?$")  # a number that somebody has written for the reader already
 _WIDE = 4  # columns that a telephone has no room for
 _ROLES = {
     "col": "columnheader",
@@ -149,7 +150,7 @@ def _written(value: str, form: str, lang: str, digits: str) -> tuple[str, bool]:
     if value in ("True", "False"):
         return words(lang)["yes" if value == "True" else "no"], False
     if not _NUMBER.match(value):
-        return value, False
+        return value, bool(_WRITTEN.match(value))
     if form == "percent":
         return format_percent(float(value), lang=lang, digits=digits), True
     decimals = 0 if float(value).is_integer() and form != "decimal" else 1

@@ -40,9 +40,12 @@ class Utf8(NamedTuple):
         letters = np.concatenate([self.letters[:0], *(self.letters[start:end] for start, end in spans)])
         return Utf8(letters, np.append(0, np.cumsum(ends - self.bounds[:-1])))
 
-    def find(self, mark: bytes) -> Places:
-        """Return where a short run of bytes begins, in order."""
-        return np.flatnonzero(self.begins(mark))
+    def begin_at(self, places: Places, mark: bytes) -> Places:
+        """Return those of some places where a short run of bytes begins."""
+        places = places[places <= len(self.letters) - len(mark)]
+        for step, letter in enumerate(mark):
+            places = places[self.letters[places + step] == letter]
+        return places
 
     def begins(self, mark: bytes) -> NDArray[np.bool_]:
         """Tell of each byte whether a short run of bytes begins there."""

@@ -65,14 +65,16 @@ def count_words(texts: pd.Series) -> pd.Series:
 
 def count_in_chunk(chunk: Chunk) -> NDArray[np.int64]:
     """Count the words of each row of a chunk."""
-    kinds = np.take(_kinds(), chunk.units, mode="clip")
+    kinds = _kinds().take(chunk.units, mode="clip")
     for place in np.flatnonzero(chunk.units > 0xFFFF) if chunk.units.itemsize > 2 else ():
         kinds[place] = _kind(chr(chunk.units[place]))
     kinds[chunk.ends] = _REST  # rows never run together
-    ends = chunk.ends - np.searchsorted(np.flatnonzero(kinds == _INSIDE), chunk.ends)
-    letters = kinds[kinds != _INSIDE] == _IS_LETTER
-    first = np.flatnonzero(letters & ~np.append(False, letters[:-1]))
-    return np.diff(np.searchsorted(first, ends), prepend=0)
+    ends = chunk.ends
+    if len(inside := np.flatnonzero(kinds == _INSIDE)):
+        ends, kinds = ends - np.searchsorted(inside, ends), kinds[kinds != _INSIDE]
+    letters = np.append(False, kinds == _IS_LETTER)
+    first = letters[1:] > letters[:-1]
+    return np.add.reduceat(first, np.append(0, ends[:-1]), dtype=np.int64) if len(ends) else ends
 
 
 _INSIDE, _IS_LETTER, _REST = 0, 1, 2

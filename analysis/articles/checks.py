@@ -10,7 +10,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from analysis.arabic.chunks import without_surrogates
-from analysis.arabic.utf8 import Utf8, utf8_of
+from analysis.arabic.utf8 import utf8_of
 from analysis.articles.lines import has_text, which_have_text
 from analysis.formats.limits import MAX_CHARACTERS, MAX_PARAGRAPHS
 from analysis.formats.mojibake import SUSPECT_SHARE, repair_mojibake
@@ -18,7 +18,8 @@ from analysis.formats.record import Issue
 
 # One quick search tells whether any of the checks below has work to do.
 _ODD = re.compile("[\x00-\x08\x0e-\x1a\ud800-\udfff\u202d\u202e\ufffd\u0370-\u052f]")
-_OVERRIDE = re.compile("[\u202d\u202e]")
+_OVERRIDES = "\u202d\u202e"
+_OVERRIDE = re.compile(f"[{_OVERRIDES}]")
 _ODD_LEADS = [*range(0xC3, 0xD5), 0xEF]  # first bytes of characters
 _MIXED = re.compile("[a-zA-Zء-ي][\u0370-\u052f]|[\u0370-\u052f][a-zA-Zء-ي]")
 _FEW_LOST = 3  # of them any text may have
@@ -71,23 +72,18 @@ def _which_are_doubtful(texts: pa.LargeStringArray) -> NDArray[np.bool_]:
     rows = utf8_of(texts)
     controls, foreign = np.flatnonzero(rows.letters < ord(" ")), rows.foreign()
     # Latin with accents to Cyrillic: a word in two scripts, or mojibake; U+FFFD and its neighbours; overrides.
-    odd = foreign[np.isin(rows.letters[foreign], _ODD_LEADS) | _are_overrides(rows, foreign)]
+    odd = foreign[np.isin(rows.letters[foreign], _ODD_LEADS)]
     unseen = controls[~np.isin(rows.letters[controls], list(b"\t\n\r"))]
     doubtful: NDArray[np.bool_] = (rows.in_rows(odd) > 0) | (rows.in_rows(unseen) > 0) | ~which_have_text(texts)
+    for override in _OVERRIDES:
+        doubtful |= rows.in_rows(rows.begin_at(foreign, override.encode())) > 0
     doubtful |= rows.in_rows(controls) > MAX_PARAGRAPHS
-    doubtful |= rows.in_rows(rows.find(b"?")) > _FEW_LOST
+    doubtful |= rows.in_rows(np.flatnonzero(rows.letters == ord("?"))) > _FEW_LOST
     length = np.diff(rows.bounds)
     doubtful |= length > MAX_CHARACTERS
     # ط and ظ end in these bytes, and a character has two bytes or more where they are many.
     doubtful |= rows.count_in_rows(rows.between(0xB7, 0xB8)) > SUSPECT_SHARE * length / 4
     return doubtful
-
-
-def _are_overrides(rows: Utf8, places: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Tell at which places, where characters of two bytes or more begin, a direction override does."""
-    end = len(rows.letters) - 1
-    first, second, third = (rows.letters[np.minimum(places + step, end)] for step in range(3))
-    return np.asarray((first == 0xE2) & (second == 0x80) & ((third - np.uint8(0xAD)) <= 1))
 
 
 def _refuse(text: str) -> str:

@@ -97,8 +97,9 @@ def _find_breaks(rows: Utf8) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     controls = np.flatnonzero(rows.letters < ord(" "))
     breaks = controls[_IS_BREAK[rows.letters[controls]]]
     widths = np.ones(len(breaks), dtype=np.int64)
+    foreign = rows.foreign()
     for mark in _LONG_BREAKS:
-        if len(found := rows.find(mark)):
+        if len(found := rows.begin_at(foreign, mark)):
             places = np.searchsorted(breaks, found)
             breaks, widths = np.insert(breaks, places, found), np.insert(widths, places, len(mark))
     return breaks, widths
@@ -106,9 +107,13 @@ def _find_breaks(rows: Utf8) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
 
 def _cut(letters: NDArray[np.uint8], starts: NDArray[np.int64], ends: NDArray[np.int64]) -> pa.LargeStringArray:
     """Return the pieces of UTF-8 between starts and ends, which leave nothing out but line breaks."""
-    kept = np.ones(len(letters), dtype=np.bool_)
     gaps, after = ends[:-1], starts[1:]
-    for step in range(3):
-        kept[gaps[gaps + step < after] + step] = False
+    if (after - gaps <= 1).all() and (letters[gaps[after > gaps]] == ord("\n")).all():
+        whole = np.frombuffer(letters.tobytes().replace(b"\n", b""), np.uint8)  # nearly always, and ten times as fast
+    else:
+        kept = np.ones(len(letters), dtype=np.bool_)
+        for step in range(3):
+            kept[gaps[gaps + step < after] + step] = False
+        whole = letters[kept]
     offsets = np.append(0, np.cumsum(ends - starts))
-    return pa.LargeStringArray.from_buffers(len(starts), pa.py_buffer(offsets), pa.py_buffer(letters[kept]))
+    return pa.LargeStringArray.from_buffers(len(starts), pa.py_buffer(offsets), pa.py_buffer(whole))

@@ -7,6 +7,8 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from analysis.articles.sources import find_files
 from analysis.errors import CorpusError, ReadError
 from analysis.formats import FORMATS
@@ -16,6 +18,7 @@ Source = str | PathLike[str] | Iterable[str | PathLike[str]]
 
 PART_BYTES = 16_000_000
 _LINES = (".jsonl", ".ndjson")
+_BREAK = ord("\n")
 _BLOCK, _HEAD = 1 << 20, 1 << 12
 _PACKED = 10  # times that Parquet may be smaller than its rows
 
@@ -117,7 +120,7 @@ def _line_slices(path: Path, length: int, part_bytes: int) -> Iterator[Part]:
             block = stream.read(part_bytes) + stream.readline()
             end = start + len(block)
             yield Part((str(path),), start=start, end=end, skipped=line, bytes=len(block))
-            start, line = end, line + block.count(b"\n")
+            start, line = end, line + int(np.count_nonzero(np.frombuffer(block, np.uint8) == _BREAK))
 
 
 def _group_slices(path: Path, part_bytes: int) -> Iterator[Part]:

@@ -1,11 +1,12 @@
 """The Parquet tables: their columns and types, fixed, and the version they carry."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pyarrow as pa
-from numpy.typing import NDArray
+import pyarrow.parquet as pq
 
 VERSION = 1  # raise it when a table's columns or their meaning change
 
@@ -52,6 +53,8 @@ _CODED = {
     ),
 }
 
+_UNIQUE = {"articles": ("article", "title", "url", "text"), "quotes": ("text",)}
+
 MAYBE_MISSING = ["speaker_start", "speaker_end", "cue_start", "cue_end"]  # no speaker named, no verb
 
 
@@ -72,16 +75,11 @@ def written_schema(table: str) -> pa.Schema:
     return schema
 
 
-def coded(values: Any, codes: NDArray[Any]) -> pa.DictionaryArray:
-    """Return the values of codes, each value held once.
-
-    >>> coded(["أ", "ب", "أ"], pd.array([2, 1])).to_pylist()
-    ['أ', 'ب']
-    """
+def coded(values: Any) -> pa.DictionaryArray:
+    """Return values as codes, each value held once."""
     array = pa.array(values, pa.string(), from_pandas=True)
     array = array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array
-    held = array.dictionary_encode()
-    return pa.DictionaryArray.from_arrays(held.indices.take(pa.array(codes)), held.dictionary)
+    return array.dictionary_encode()
 
 
 def to_table(columns: Mapping[str, Any] | pd.DataFrame, table: str) -> pa.Table:
@@ -97,3 +95,22 @@ def to_table(columns: Mapping[str, Any] | pd.DataFrame, table: str) -> pa.Table:
 def _column(values: Any, kind: pa.DataType) -> pa.Array | pa.ChunkedArray:
     array = values if isinstance(values, pa.Array | pa.ChunkedArray) else pa.array(values, from_pandas=True)
     return array if array.type == kind else array.cast(kind)
+
+
+def open_writer(path: Path, table: str) -> pq.ParquetWriter:
+    """Open a file for a table.
+
+    Texts that hardly recur aren't looked up among those before; the least and the greatest, by which readers
+    skip row groups, are told of ids, times and numbers.
+    """
+    schema = written_schema(table)
+    ordered = [field.name for field in schema if field.name == "article" or not _is_text(field.type)]
+    recurring = [field.name for field in schema if field.name not in _UNIQUE.get(table, ())]
+    options: dict[str, Any] = {"use_dictionary": recurring, "write_statistics": ordered, "store_schema": False}
+    writer = pq.ParquetWriter(path, schema, compression="zstd", **options)
+    writer.add_key_value_metadata(schema_of(table).metadata)
+    return writer
+
+
+def _is_text(kind: pa.DataType) -> bool:
+    return bool(pa.types.is_string(kind) or pa.types.is_dictionary(kind))

@@ -1,6 +1,6 @@
 """The verbs over one frame of articles, to the tables that are written; texts are decoded once for all of them."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -19,48 +19,61 @@ from analysis.quotes import find_quotes
 Tables = dict[str, pa.Table]
 
 _NO_QUOTES = pd.DataFrame({"article": []})
+_ROLES, _CLITICS, _SUFFIXES = map(coded, (ROLES, CLITICS, SUFFIXES))
 _COUNTED = np.isin(ROLES, COUNTED)
 
 
-def analyse(articles: pd.DataFrame, book: Book, *, quotes: bool) -> Tables:
+class Terms(NamedTuple):
+    """The terms sought, and what is said of each as codes."""
+
+    book: Book
+    said: dict[str, pa.DictionaryArray]
+
+
+def code_terms(book: Book) -> Terms:
+    """Return the terms of a book with what is said of them as codes."""
+    return Terms(book, {name: coded(values) for name, values in book.said.items()})
+
+
+def analyse(articles: pd.DataFrame, terms: Terms, *, quotes: bool) -> Tables:
     """Return the tables of some articles, but for the issues."""
     split = split_texts(articles)
     chunks = list(chunks_of(split.text))
     words = np.concatenate([np.empty(0, np.int64), *map(count_in_chunk, chunks)])
     counted, arabic = _COUNTED[split.role], articles["language"].eq("ar").to_numpy(dtype=bool)
     totals = np.bincount(split.row[counted], words[counted], minlength=len(articles))
-    found = locate(chunks, book)
+    found = locate(chunks, terms.book)
     found = found.where((counted & arabic[split.row])[found.row])
     return {
         "articles": to_table(articles.assign(words=totals.astype(np.int64)), "articles"),
         "paragraphs": to_table(_paragraphs(articles, split, words), "paragraphs"),
-        "mentions": to_table(_mentions(articles, split, found, book), "mentions"),
+        "mentions": to_table(_mentions(articles, split, found, terms), "mentions"),
         "quotes": to_table(find_quotes(articles[arabic]) if quotes else _NO_QUOTES, "quotes"),
     }
 
 
 def _paragraphs(articles: pd.DataFrame, split: Split, words: NDArray[np.int64]) -> dict[str, Any]:
     return {
-        "article": coded(articles["article"], split.row),
+        "article": coded(articles["article"]).take(pa.array(split.row)),
         "paragraph": split.number,
-        "role": coded(ROLES, split.role),
+        "role": _ROLES.take(pa.array(split.role)),
         "start": split.start,
         "end": split.end,
         "words": words,
     }
 
 
-def _mentions(articles: pd.DataFrame, split: Split, found: Found, book: Book) -> dict[str, Any]:
+def _mentions(articles: pd.DataFrame, split: Split, found: Found, terms: Terms) -> dict[str, Any]:
     begin = split.start[found.row]
     return {
-        "article": coded(articles["article"], split.row[found.row]),
+        "article": coded(articles["article"]).take(pa.array(split.row[found.row])),
         "paragraph": split.number[found.row],
-        "role": coded(ROLES, split.role[found.row]),
+        "role": _ROLES.take(pa.array(split.role[found.row])),
         "start": begin + found.start,
         "end": begin + found.end,
-        **{name: coded(values, found.term) for name, values in book.said.items()},
-        "clitic": coded(CLITICS, found.proclitic),
-        "suffix": coded(SUFFIXES, found.pronoun),
+        **{name: values.take(pa.array(found.term)) for name, values in terms.said.items()},
+        "clitic": _CLITICS.take(pa.array(found.proclitic)),
+        "suffix": _SUFFIXES.take(pa.array(found.pronoun)),
         "surface": found.surface,
         "nested": found.nested,
     }

@@ -15,10 +15,10 @@ import pyarrow.parquet as pq
 from analysis.corpus.manifest import Entry
 from analysis.corpus.parts import Part
 from analysis.corpus.reading import read_part
-from analysis.corpus.schemas import SCHEMAS, VERSION, schema_of, to_table, written_schema
-from analysis.corpus.verbs import Tables, analyse
+from analysis.corpus.schemas import SCHEMAS, VERSION, open_writer, to_table
+from analysis.corpus.verbs import Tables, Terms, analyse, code_terms
 from analysis.errors import MaqalError
-from analysis.mentions import Book, open_book
+from analysis.mentions import open_book
 
 _BREAKS = (MaqalError, ArithmeticError, LookupError, RecursionError, TypeError, ValueError)
 
@@ -70,7 +70,7 @@ def paths_of(folder: Path, part: str) -> dict[str, Path]:
 
 
 def _analysed(job: Job, task: Task) -> Iterator[Tables]:
-    book = _book(job.codebooks, job.settings)
+    terms = _terms(job.codebooks, job.settings)
     for articles, issues in read_part(task.part, dict(job.fields)):
         told = [issues]
         again = articles["article"].isin(list(task.without))
@@ -78,7 +78,7 @@ def _analysed(job: Job, task: Task) -> Iterator[Tables]:
             refused = articles.loc[again, "article"]
             told.append(_issues(articles[again], "the id " + refused + " is given twice; every article needs its own"))
             articles = articles[~again].reset_index(drop=True)
-        parts = list(_analyse_or_name(articles, book, job.quotes, told))
+        parts = list(_analyse_or_name(articles, terms, job.quotes, told))
         tables = {table: pa.concat_tables([part[table] for part in parts]) for table in parts[0]}
         issues = pd.concat([one for one in told if len(one)], ignore_index=True) if any(map(len, told)) else issues
         yield {**tables, "issues": to_table(issues, "issues")}
@@ -88,26 +88,26 @@ def _issues(articles: pd.DataFrame, what: str | pd.Series) -> pd.DataFrame:
     return articles[["article", "file"]].assign(line=None, what=what, action="rejected", byte=None)
 
 
-def _analyse_or_name(articles: pd.DataFrame, book: Book, quotes: bool, told: list[pd.DataFrame]) -> Iterator[Tables]:
+def _analyse_or_name(articles: pd.DataFrame, terms: Terms, quotes: bool, told: list[pd.DataFrame]) -> Iterator[Tables]:
     """Analyse the articles; one that a verb breaks on is found by halving, left out, and named.
 
     A night's run must not be lost to one article that nobody foresaw.
     """
     try:
-        yield analyse(articles, book, quotes=quotes)
+        yield analyse(articles, terms, quotes=quotes)
     except _BREAKS as error:
         if len(articles) <= 1:
             told.append(_issues(articles, f"can't be analysed: {type(error).__name__}: {error}"))
-            yield analyse(articles.iloc[:0], book, quotes=quotes)
+            yield analyse(articles.iloc[:0], terms, quotes=quotes)
             return
         half = len(articles) // 2
         for part in (articles.iloc[:half], articles.iloc[half:].reset_index(drop=True)):
-            yield from _analyse_or_name(part, book, quotes, told)
+            yield from _analyse_or_name(part, terms, quotes, told)
 
 
 @lru_cache(maxsize=2)
-def _book(path: Path, settings: str) -> Book:
-    return open_book([pd.read_parquet(path)])
+def _terms(path: Path, settings: str) -> Terms:
+    return code_terms(open_book([pd.read_parquet(path)]))
 
 
 def _write(job: Job, part: Part, batches: Iterator[Tables]) -> dict[str, int]:
@@ -119,8 +119,7 @@ def _write(job: Job, part: Part, batches: Iterator[Tables]) -> dict[str, int]:
     try:
         for table, path in temporary.items():
             path.parent.mkdir(parents=True, exist_ok=True)
-            writers[table] = pq.ParquetWriter(path, written_schema(table), compression="zstd", store_schema=False)
-            writers[table].add_key_value_metadata(schema_of(table).metadata)
+            writers[table] = open_writer(path, table)
         for batch in batches:
             for table, writer in writers.items():
                 writer.write_table(batch[table])

@@ -1,5 +1,7 @@
 """Three ways to go through the tasks; each yields what the work returns, in whatever order it is ready."""
 
+import os
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -7,7 +9,7 @@ from concurrent.futures.process import BrokenProcessPool
 from importlib import import_module
 from importlib.util import find_spec
 from multiprocessing import get_context, parent_process
-from os import _exit
+from multiprocessing.forkserver import ensure_running, set_forkserver_preload
 from typing import TypeVar
 
 from analysis.errors import CorpusError
@@ -15,12 +17,14 @@ from analysis.errors import CorpusError
 T = TypeVar("T")
 R = TypeVar("R")
 
-# Of a cluster made here: no sampling of stacks, and memory kept between the arrays of a part, where Dask gives it back
+# Of a cluster made here: no sampling of stacks, and workers forked, on Linux, from a process that has all imported
+_FORKS = sys.platform == "linux"
 _SETTINGS = {
     "distributed.worker.profile.enabled": False,
-    "distributed.nanny.pre-spawn-environ.MALLOC_TRIM_THRESHOLD_": 1 << 28,
-    "distributed.nanny.pre-spawn-environ.MALLOC_MMAP_THRESHOLD_": 1 << 28,
+    "distributed.worker.multiprocessing-method": "forkserver" if _FORKS else "spawn",
 }
+_PRELOAD = ["distributed", "analysis.corpus.work"]
+_MEMORY_KEPT = {"MALLOC_TRIM_THRESHOLD_": "268435456", "MALLOC_MMAP_THRESHOLD_": "268435456"}  # between arrays
 ATTEMPTS = 3  # times a task may lose its worker before it is taken to be the cause
 CONNECT_SECONDS = 20
 
@@ -55,6 +59,20 @@ def pool(work: Callable[[T], R], tasks: Sequence[T], workers: int) -> Iterator[R
                 ) from error
         finally:
             executor.shutdown(wait=True, cancel_futures=True)
+
+
+def start_importing() -> None:
+    """Let the workers of a cluster on this machine begin to import, seconds before the cluster can be made."""
+    if not _FORKS or not find_spec("distributed"):
+        return
+    ours = {name: value for name, value in _MEMORY_KEPT.items() if name not in os.environ}
+    os.environ.update(ours)  # read when a process begins
+    try:
+        set_forkserver_preload(_PRELOAD)
+        ensure_running()
+    finally:
+        for name in ours:
+            del os.environ[name]
 
 
 def dask(
@@ -101,6 +119,6 @@ def _die_with_parent() -> None:
         parent = parent_process()
         if parent is not None:
             parent.join()
-        _exit(1)
+        os._exit(1)
 
     threading.Thread(target=watch, daemon=True).start()

@@ -56,9 +56,9 @@ def run(
     folder of another version, an unreachable scheduler or a full disk.
     """
     folder = Path(out)
+    go = _engine(engine, workers, progress)
     parts = plan_parts(source, part_bytes)
     books = [one if isinstance(one, pd.DataFrame) else read_codebook(Path(one)) for one in codebooks]
-    go = _engine(engine, workers, progress)
     open_folder(folder)
     try:
         job = _prepare(folder, pd.concat(books, ignore_index=True), quotes, fields or {})
@@ -77,6 +77,8 @@ def _engine(engine: str, workers: int, progress: bool) -> Engine:
     if engine == "pool":
         return partial(engines.pool, workers=workers)
     if engine == "dask" or ":" in engine:
+        if engine == "dask":
+            engines.start_importing()
         tell = partial(tqdm.write, file=sys.stderr) if progress else str
         return partial(engines.dask, workers=workers, address="" if engine == "dask" else engine, tell=tell)
     raise CorpusError(f"engine={engine!r}: choose loop, pool, dask or the address of a Dask scheduler")

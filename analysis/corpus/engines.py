@@ -9,7 +9,6 @@ from concurrent.futures.process import BrokenProcessPool
 from importlib import import_module
 from importlib.util import find_spec
 from multiprocessing import get_context, parent_process
-from multiprocessing.forkserver import ensure_running, set_forkserver_preload
 from typing import TypeVar
 
 from analysis.errors import CorpusError
@@ -68,8 +67,9 @@ def start_importing() -> None:
     ours = {name: value for name, value in _MEMORY_KEPT.items() if name not in os.environ}
     os.environ.update(ours)  # read when a process begins
     try:
-        set_forkserver_preload(_PRELOAD)
-        ensure_running()
+        forkserver = import_module("multiprocessing.forkserver")  # not everywhere there is one
+        forkserver.set_forkserver_preload(_PRELOAD)
+        forkserver.ensure_running()
     finally:
         for name in ours:
             del os.environ[name]

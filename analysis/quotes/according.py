@@ -107,7 +107,7 @@ def _according_after(clauses: Clauses, hit: Hit, speaker: Phrase) -> Claim | Non
     answer = next((place for place in range(at, min(len(tokens), at + ASIDE)) if tokens[place].key == "فان"), at)
     if all(token.kind != "stop" for token in tokens[at:answer]):
         opens, at = opens or tokens[answer].key == "فان", answer  # «وبحسب شاهد تحدث إلى "X"، فإن»
-    if not opens and not (at + 1 < len(tokens) and tokens[at].kind == "comma" and clauses.is_quotation(at + 1)):
+    if not opens and not (at == speaker.last and tokens[at].kind == "comma" and clauses.is_quotation(at + 1)):
         return None
     while at < len(tokens) and at - speaker.last < 12 and tokens[at].kind == "word" and tokens[at].key != "فان":
         said = clauses.hits.get(at)

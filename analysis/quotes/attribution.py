@@ -12,7 +12,14 @@ from analysis.quotes.hits import Hit, after_pronoun, find_hits
 from analysis.quotes.judgement import NAME
 from analysis.quotes.phrases import Phrase, read_phrase
 from analysis.quotes.relays import from_document, relayed, source_of
-from analysis.quotes.subjects import follows_its_subject, heads_sentence, is_fronted, late_subject, subject_before
+from analysis.quotes.subjects import (
+    follows_its_subject,
+    heads_sentence,
+    is_fronted,
+    late_subject,
+    subject_at,
+    subject_before,
+)
 from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import head_of, words_of
 
@@ -180,10 +187,20 @@ def in_construct(clauses: Clauses, hit: Hit) -> Claim | None:
     return Claim(hit, tuple(read_content(tokens, opening, clauses.hits)), speaker, None, "explicit")
 
 
+def with_these_words(clauses: Clauses, hit: Hit) -> Claim | None:
+    """Read «"…". بهذه الكلمات استقبلنا X»: the quotation before is the subject's of the sentence."""
+    before = clauses.quotation_before(hit.at)
+    if hit.cue.stance != "words" or before is None:
+        return None
+    at = hit.after + (hit.after < len(clauses.tokens) and clauses.tokens[hit.after].kind == "comma")
+    speaker = subject_at(clauses.tokens, at) if at < len(clauses.tokens) else None
+    return Claim(hit, (Content(True, before, before + 1),), speaker, None, "explicit") if speaker else None
+
+
 def in_his_words(clauses: Clauses, hit: Hit) -> Claim | None:
     """Read «"…" على حد تعبيره»: the quotation before goes with the subject of its sentence."""
     before = clauses.quotation_before(hit.at)
-    if "before" not in hit.cue.valence or before is None:
+    if "before" not in hit.cue.valence or hit.cue.stance == "words" or before is None:
         return None
     return Claim(hit, (Content(True, before, before + 1),), None, None, "sentence")
 
@@ -192,6 +209,6 @@ Rule = Callable[[Clauses, Hit], Claim | None]
 _RULES: dict[str, tuple[Rule, ...]] = {
     "verb": (relayed, from_document, postposed, inserted, as_told, so_called, forward),
     "participle": (with_subject,),
-    "noun": (in_his_words, in_construct, with_subject),
+    "noun": (with_these_words, in_his_words, in_construct, with_subject),
     "preposition": (in_construct, according),
 }

@@ -42,9 +42,17 @@ def _speaks_again(tokens: Sequence[Token], place: int, hits: Mapping[int, Hit]) 
             return after_comma and (hit.conjoined or "before" in hit.cue.valence)
         if hit.cue.form_class == "verb":
             pointed = tokens[place - 1].key in words_of("points_back") and hit.cue.stance != "describe"
-            speaks_now = after_comma and (hit.cue.match == "word" or _states(tokens, hit.after))
+            plain = hit.cue.match == "word" and not (hit.cue.present and _has_object(tokens, hit.after))
+            speaks_now = after_comma and (plain or _states(tokens, hit.after))
             return hit.conjoined or speaks_now or pointed
     return token.kind == "word" and after_comma and _turns(tokens, place, hits)
+
+
+def _has_object(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a thing follows a verb of the present, whose subject is the clause's own: «…، يؤكد حقيقة …»."""
+    key = tokens[at].key if at < len(tokens) else ""
+    person = head_of(key) is not None or is_given_name(key) or key.startswith("ال")
+    return bool(key) and not person and not is_function_word(key)
 
 
 def _states(tokens: Sequence[Token], at: int) -> bool:
@@ -76,6 +84,8 @@ def _turns(tokens: Sequence[Token], place: int, hits: Mapping[int, Hit]) -> bool
         return any(word in words_of("meantime") for word in following[:1])
     if key == "قبل" and following[:1] == ["ان"]:  # «…، قبل أن يضيف»
         return speaks(hits.get(place + 2))
+    if key in words_of("without"):  # «…، من دون أن تحدد تاريخا»
+        return "ان" in following[: 1 + (following[:1] == ["دون"])]
     if key in words_of("during"):  # «…، خلال لقاء مع نظيره»
         return any(word in words_of("occasion") for word in following[:1])
     if key in words_of("comes"):
@@ -88,7 +98,8 @@ def _says_next(tokens: Sequence[Token], at: int, hits: Mapping[int, Hit], *, nea
     for place in range(at, min(len(tokens), at + CLAUSE)):
         if tokens[place].kind not in ("word", "quote"):
             return False
-        if speaks(hits.get(place)):
+        weak = place in hits and hits[place].weak and [token.key for token in tokens[place + 1 : place + 2]] == ["ذلك"]
+        if speaks(hits.get(place)) or weak:  # «لكن X كذّب ذلك»
             following = tokens[place + 1] if place + 1 < len(tokens) else None
             states = following is not None and (following.kind != "word" or following.key in words_of("introduces"))
             return place < at + near or states or hits[place].cue.stance == "deny"  # «لكن النائبة نفت ذلك»

@@ -42,7 +42,7 @@ def find_opening(tokens: Sequence[Token], at: int, hit: Hit, hits: Mapping[int, 
         if token.kind == "quote":
             if place - at < NEAR and is_said(tokens, place, hit, adjacent=is_adjacent(tokens, at, place)):
                 return Opening("mark", place)
-        elif token.key in words_of("complement") and token.key[0] not in "وف" and _opens(tokens, place):
+        elif token.key in words_of("complement") and token.key[0] not in "وف" and _opens(tokens, place, hit):
             return Opening("that", place + 1)
         elif place == at and ":" in valence and token.key in words_of("own_voice"):
             return Opening("that", place)  # «قال سيكون …»، «قال نتمنى …»
@@ -65,14 +65,14 @@ def _after_colon(tokens: Sequence[Token], at: int) -> Opening:
     return Opening("colon", at)
 
 
-def _opens(tokens: Sequence[Token], at: int) -> bool:
+def _opens(tokens: Sequence[Token], at: int, hit: Hit) -> bool:
     """Return whether أن opens a statement here, not a clause of time or need (بعد أن، يجب أن)."""
     if at + 1 < len(tokens) and tokens[at].key == "ان" and tokens[at + 1].key == "شاء":
         return False  # إن شاء الله
     if at + 1 < len(tokens) and tokens[at].key == "ان" and tokens[at + 1].key in words_of("was"):
         return False  # «لن يعرف أحد إن كان …»
     before = [token.key for token in tokens[max(0, at - 2) : at]]
-    if before[-1:] == ["على"] and at > 1 and tokens[at - 2].kind == "comma":
+    if before[-1:] == ["على"] and at > 1 and tokens[at - 2].kind == "comma" and hit.cue.stance != "stress":
         return False  # «أعلنت الجدول، على أن تقام المباريات …»
     if before[-1:] == ["من"]:  # «بالرغم من أن», not «حذر من أن»
         before.pop()

@@ -139,7 +139,7 @@ def _goes_with(proclitics: str, cue: Cue) -> bool:
     """Return whether a cue can stand after these letters: بقوله, ليؤكد, not بقال."""
     if "ب" in proclitics:
         return cue.form_class in ("noun", "preposition")
-    return "ل" not in proclitics or (cue.present and cue.match == "word")
+    return "ل" not in proclitics or (cue.present and cue.match in ("word", "head"))
 
 
 def _with_object(key: str) -> tuple[Cue, ...]:

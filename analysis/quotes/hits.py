@@ -8,6 +8,7 @@ from analysis.quotes.cues import Cue, readings_of
 from analysis.quotes.tokens import Token, after_letters, without_proclitic
 from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
 
+BYLINE = 1  # tokens of a byline
 LINK = 14  # tokens between نقلت and its عن
 
 
@@ -85,11 +86,14 @@ def _hit(text: str, tokens: Sequence[Token], at: int) -> Hit | None:
         if cue.stance == "relay" and at and not _opens_clause(tokens, at):
             continue  # «للتدريب ونقل التكنولوجيا»
         what = previous in words_of("relative_what") or previous.removeprefix("و") in ("حسبما", "مثلما")
-        relative = what or (previous == "كما" and at > 1 and _follows(tokens[at - 2]))
+        as_told = previous == "كما" and at > 1 and _follows(tokens[at - 2]) and not _states_more(tokens, at + 1)
+        relative = what or as_told
         if cue.form_class != "preposition" and at + 1 < len(tokens) and tokens[at + 1].key in words_of("prayed_to"):
             continue
         if cue.stance == "document" and not _stands_before(tokens, at, "في"):
             continue
+        if cue.form_class == "participle" and at <= BYLINE and not token.adverb and _is_colon(tokens, at + 1):
+            continue  # «متابعة: كشف …»
         if cue.form_class == "participle" and (not _introduces(tokens, at) or _describes_manner(tokens, at)):
             continue
         conjoined = letters > 0 and token.key[0] in "وفل"
@@ -167,6 +171,10 @@ def _describes_manner(tokens: Sequence[Token], at: int) -> bool:
     return before[:1] == "ب" and before.endswith("ه") and tokens[at].key.endswith("ه") and not tokens[at].adverb
 
 
+def _is_colon(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].kind == "colon"
+
+
 def _is_passive(text: str, start: int, cue: Cue) -> bool:
     """Return whether ُ on its first letter makes a verb a passive, so that nobody says it: كُتب، يُعتقد."""
     damma = text[start + 1 : start + 2] == "\u064f"
@@ -180,6 +188,14 @@ def _opens_clause(tokens: Sequence[Token], at: int) -> bool:
     linked = any(token.key in links for token in tokens[at : at + LINK])
     opened = words_of("opener", "relative", "auxiliary", "points_back", "opens_sentence", "was")
     return _heads_clause(tokens, at) or previous in opened or (linked and tokens[at].key[0] not in "وف")
+
+
+def _states_more(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether أن follows in the clause, so that «كما أكد …» is another statement."""
+    for token in tokens[at : at + LINK]:
+        if token.kind != "word" or token.key in words_of("complement"):
+            return token.key in words_of("complement") or token.kind == "colon"
+    return False
 
 
 def _names_person(tokens: Sequence[Token], at: int) -> bool:

@@ -106,7 +106,8 @@ def is_partial(tokens: Sequence[Token], at: int) -> bool:
     """Return whether a quotation inside a reported clause is words of the speaker (إن الحكومة «لن تتراجع»)."""
     words = len(tokens[at].inner)
     previous = tokens[at - 1].key if at and tokens[at - 1].kind == "word" else ""
-    if is_name(tokens, at) or previous in words_of("prayed_to") or not words:
+    prayed = previous in words_of("prayed_to") and not (at > 1 and head_of(tokens[at - 2].key))  # not حزب الله
+    if is_name(tokens, at) or prayed or not words:
         return False  # «قال تعالى "…"»: scripture
     if words <= PARTIAL and (tokens[at].inner[0].key[:1].isdigit() or tokens[at].inner[-1].key.startswith("وال")):
         return False  # «عدن والمعلا»

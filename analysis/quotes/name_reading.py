@@ -157,6 +157,7 @@ class NameReading(Reading):
         """Return whether a word in ات before a comma is a family's name: نايف العبداللات، …"""
         after = self.at + 1
         closed = after < len(self.tokens) and self.tokens[after].kind == "comma"
+        closed = closed or (self._word_follows() and self.tokens[after].key in words_of("object", "asserted"))
         return key.endswith("ات") and closed and is_given_name(self.tokens[self.at - 1].key)
 
     def _stands_before_person(self, key: str) -> bool:

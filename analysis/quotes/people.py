@@ -21,11 +21,12 @@ class Speaker:
     gender: str = ""
     plural: bool = False
     media: bool = False
+    pair: bool = False  # two bodies named together: their verb is a dual or plural
 
     def fits(self, agreement: str) -> bool:
         """Return whether a verb of this gender and number can have this speaker as its dropped subject."""
         if agreement in ("mp", "fp", "dual"):
-            return self.plural and (agreement != "fp" or self.gender != "m")
+            return (self.plural or self.pair) and (agreement != "fp" or self.gender != "m")
         if agreement == "fs":
             return not self.plural and (self.gender == "f" or (not self.gender and bool(self.name)))
         return not self.plural and self.gender != "f"
@@ -120,6 +121,7 @@ class People:
 
     def _new(self, naming: Naming) -> Speaker:
         speaker = Speaker(naming.surface, gender=_gender(naming), plural=_plural(naming))
+        speaker.pair = any(word[0] == "و" and head_of(word[1:]) for word in naming.title[1:])
         speaker.media = naming.head is not None and naming.head.kind == "media"
         self.speakers.append(speaker)
         return speaker

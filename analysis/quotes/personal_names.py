@@ -242,8 +242,8 @@ def ends_in_name(tokens: Sequence[Token]) -> bool:
     """Return whether two unlisted words that can be a name stand at the end, before what is said: ذنون شيت أن."""
     names = 0
     for token in tokens:
-        if token.kind != "word" or token.key in words_of("complement"):
-            return names > 1 and (token.kind in ("colon", "quote", "comma") or token.key in words_of("complement"))
+        if token.kind != "word" or token.key in words_of("complement", "states"):
+            return names > 1 and token.kind != "stop"
         if is_function_word(token.key) or token.key in words_of("time", "occasion", "relative"):
             return False
         family = token.key.startswith("ال") and token.key.endswith("ي") and names > 0 and not is_thing(token.key)

@@ -138,7 +138,8 @@ class Reader(NameReading):
         stands_before = goes_on_to_statement(self.tokens, self.at + 1)
         if self.at == self.first:
             return stands_before or bool(first and first.kind in ("body", "media"))
-        if self.name_first < 0 and stands_before and is_given_name(inner[0].key):
+        thing = is_body(self.tokens[self.at - 1].key) or self.tokens[self.at - 1].key in words_of("naming_noun")
+        if self.name_first < 0 and stands_before and is_given_name(inner[0].key) and not thing:
             self.name_first = self.at  # المتحدث «يحيى سريع»
             return True
         ahead = self.tokens[self.at + 1 : self.at + 3]
@@ -175,7 +176,7 @@ class Reader(NameReading):
         parted = key == "عن" and self.whole and is_plural(self.tokens[self.at - 1].key)  # تنسيقية المعطلين عن العمل
         leads = self.whole and self._is_titled() and key in words_of("leads_on")
         ahead = self.tokens[self.at + 2 : self.at + 2 + FIELD]
-        if (within or parted or leads) and (names_follow(ahead) or (leads and not self.eager and ends_in_name(ahead))):
+        if (within or parted or leads) and (names_follow(ahead) or (leads and ends_in_name(ahead))):
             return True  # مدير المستشفى في طرابلس كريم …
         if not self._takes(key):
             return False
@@ -237,6 +238,8 @@ class Reader(NameReading):
             return True  # تقرير لصحيفة …
         if noun in words_of("audience") or "ال" + noun in words_of("audience") or _bare(noun) in words_of("audience"):
             return False
+        if noun in words_of("span_of_time"):
+            return False  # للأسبوع الثاني
         title_goes_on = self.whole and self.name_first < 0 and self._name_ahead()  # المدير العام لجمرك المطار محمد …
         following = self.tokens[self.at + 1].key if self._word_follows() else ""
         body = self.head is not None and self.head.kind == "body"  # الجمعية السعودية لطب الأسرة
@@ -248,7 +251,7 @@ class Reader(NameReading):
     def _name_ahead(self) -> bool:
         """Return whether a name follows in what a title belongs to: معالي رئيس المركز الوطني للبذور فهد …"""
         ahead = self.tokens[self.at + 1 : self.at + 1 + FIELD]
-        return self._is_titled() and (names_follow(ahead) or (self.whole and not self.eager and ends_in_name(ahead)))
+        return self._is_titled() and (names_follow(ahead) or (self.whole and ends_in_name(ahead)))
 
     def _name_behind_marks(self) -> bool:
         """Return whether the name of a title's bearer follows the name in marks after the word at hand."""
@@ -280,7 +283,8 @@ class Reader(NameReading):
         """Return whether «and» goes on with whose body it is: الاتحاد العام للكتاب والأدباء."""
         before = self.tokens[self.at - 1].key
         alike = before.startswith("ال") and before[-2:] == rest[-2:] == "يه"
-        alike = alike or (before.startswith("ال") and self._is_marked())  # هيئة الطرق والمواصلات في …
+        done = self._word_follows() and self.tokens[self.at + 1].key in words_of("object", "asserted")
+        alike = alike or (before.startswith("ال") and (done or self._is_marked()))  # هيئة الطرق والمواصلات في …
         body = self.head is not None and self.head.kind == "body" and (before.startswith("لل") or alike)
         return body and rest.startswith("ال")
 

@@ -155,7 +155,7 @@ def sentence_subjects(tokens: Sequence[Token]) -> Iterator[Phrase]:
         inside = before is not None and before.kind == "word" and before.key not in opens
         before = token
         if not inside and token.kind == "word" and heads_sentence(tokens, place) and not _is_aside(tokens, place):
-            phrase = _denier_at(tokens, place) or _topic_at(tokens, place) or _subject_at(tokens, place)
+            phrase = _denier_at(tokens, place) or _topic_at(tokens, place) or subject_at(tokens, place)
             if phrase is not None:
                 yield phrase
 
@@ -219,7 +219,7 @@ def _denier_at(tokens: Sequence[Token], place: int) -> Phrase | None:
     return read_phrase(tokens, place + 2, whole=False) if _names_someone(tokens[place + 2].key) else None
 
 
-def _subject_at(tokens: Sequence[Token], place: int) -> Phrase | None:
+def subject_at(tokens: Sequence[Token], place: int) -> Phrase | None:
     """Read «X زار» or «زار X» at the head of a sentence."""
     key = tokens[place].key
     if _is_adjunct(tokens[place]) or readings_of(key):

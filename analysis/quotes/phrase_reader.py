@@ -18,7 +18,7 @@ class Reader(NameReading):
 
     def takes(self) -> bool:
         """Take the token at hand into the phrase, or return False."""
-        token, first = self.tokens[self.at], self.at == self.first
+        token, first, naming = self.tokens[self.at], self.at == self.first, self.naming
         if token.kind == "quote":
             return self._takes_name_in_marks(token)
         key, before = token.key, "" if first else self.tokens[self.at - 1].key
@@ -32,27 +32,24 @@ class Reader(NameReading):
             return not first  # المتحدث باسمه
         if before in words_of("done_to") and (key.startswith("علي") or key in words_of("term")):
             return True  # المجني عليه، الرئيس المنتهية ولايته
-        if self.naming and before in words_of("joined") and not is_function_word(key):
+        if naming and before in words_of("joined") and not is_function_word(key):
             return key not in words_of("complement")  # أيت وعلي
-        if self.naming and self._after_foreign_article(key, before):
+        if naming and self._after_foreign_article(key, before):
             return True  # إنريكي دي لا فوينتي
         if key in words_of("prayer") and self._word_follows() and self.tokens[self.at + 1].key == "الله":
             return False  # رحمه الله
         if before in words_of("letter_title") and self.name_first < 0:
             self.name_first = self.at  # د. فضل عوض
             return True
-        if self.naming and key in words_of("last_syllable") and self._is_marked():
+        if naming and key in words_of("last_syllable") and self._is_marked():
             return self.at - self.name_first > 1  # بارك جون هو
-        if self.naming and key[0] == "ل" and owned_head(key[1:], his=token.his):
+        if naming and key[0] == "ل" and owned_head(key[1:], his=token.his):
             return False  # ذكر صالح لرجاله أن
         if self._joins_names(key):
             return True
         if self._is_end(key):
             return False
-        named = self.naming and (self._states_next() or key.endswith("اه"))  # مينساه
-        following = self.tokens[self.at + 1].key if self._word_follows() else ""
-        named = named or following in words_of("joined")  # ماريكه فان دير مير
-        if token.his and not first and not (is_given_name(key) or named or self._is_theirs()):
+        if token.his and not first and not self._only_looks_his(key):
             return False
         for step in self._STEPS:
             answer = step(self, key)
@@ -60,15 +57,23 @@ class Reader(NameReading):
                 return answer
         return False
 
+    def _only_looks_his(self, key: str) -> bool:
+        """Return whether a word that ends in ه is a name or goes on with a title all the same."""
+        named = self.naming and (self._states_next() or key.endswith("اه"))  # مينساه
+        following = self.tokens[self.at + 1].key if self._word_follows() else ""
+        named = named or following in words_of("joined")  # ماريكه فان دير مير
+        return is_given_name(key) or named or self._is_theirs()
+
     def _joins_names(self, key: str) -> bool:
         """Tell «فان هوتن» inside a name from «فإن الحكومة» after it, and «خلف بن سيف» from «خلف الباب»."""
-        if self.naming and key not in words_of("joined"):
+        naming = self.naming
+        if naming and key not in words_of("joined"):
             return False
         either = is_given_name(key) and (is_function_word(key) or key in words_of("time", "finite"))
-        if not self.naming and not either:
+        if not naming and not either:
             return False
         following = self.tokens[self.at + 1].key if self._word_follows() else ""
-        if self.naming:
+        if naming:
             return bool(following) and not following.startswith("ال")
         previous = head_of(self.tokens[self.at - 1].key) if self.at > self.first else None
         place = self.at == self.first or (previous is not None and previous.kind in ("rank", "title"))

@@ -63,16 +63,16 @@ def _read(text: str, start: int, end: int, quotations: list[Quoted], first: int)
 
 def _scan(text: str, start: int, end: int, tokens: list[Token]) -> None:
     """Add the words and punctuation of text[start:end]."""
-    aside = -1  # number of tokens before an open bracket
+    aside, add, judge = -1, tokens.append, _word  # aside: number of tokens before an open bracket
     for found in _TOKEN.finditer(text, start, end):
         kind = found.lastgroup or ""
         if kind == "word":
-            key, his, adverb, cue, opening = _word(found[0])
+            key, his, adverb, cue, opening = judge(found[0])
             if key:  # a tatweel by itself is no word
-                tokens.append(Token(kind, key, found.start(), found.end(), None, (), his, adverb, cue, opening))
+                add(Token(kind, key, found.start(), found.end(), None, (), his, adverb, cue, opening))
         elif kind != "bracket":
             kind = "comma" if kind == "pause" else kind  # «.. » goes on
-            tokens.append(Token(kind, "", found.start(), found.end()))
+            add(Token(kind, "", found.start(), found.end()))
         elif found[0] in "([" and not (tokens and tokens[-1].kind == "colon"):  # قال: (…) is no aside
             aside = len(tokens)
         elif aside >= 0:

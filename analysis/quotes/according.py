@@ -21,7 +21,10 @@ def according(clauses: Clauses, hit: Hit) -> Claim | None:
     if first < len(tokens) and tokens[first].key in ("الي", ""):
         first += tokens[first].kind == "word"
     told = first < len(tokens) and tokens[first].key == "ما" and first + 1 in clauses.hits
-    speaker = read_phrase(tokens, after_pronoun(tokens, clauses.hits[first + 1]) if told else first, whole=True)
+    published = not told and first + 1 < len(tokens) and tokens[first].key == "ما" and tokens[first + 1].kind == "word"
+    named_at = after_pronoun(tokens, clauses.hits[first + 1]) if told else first + 2 * published  # «وفق ما نشرته X»
+    told = told or published
+    speaker = read_phrase(tokens, named_at, whole=True)
     if speaker is None or not _can_speak(tokens, speaker):
         return None
     if told:  # «بحسب ما أعلنته X، فإن …»; what stands before it is read from the verb

@@ -135,6 +135,7 @@ def _is_unsaid(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
     before = [token.key if token.kind == "word" else "" for token in tokens[max(0, at - 2) : at]]
     previous = before[-1] if before else ""
     apart = (previous == "هذا" and tokens[at].key[0] == "و") or (previous == "ذلك" and is_function_word(before[0]))
+    apart = apart or (cue.form_class == "participle" and previous in words_of("this"))  # «… ذلك موضحة أن»
     case = previous in words_of("case") and not apart  # not «هذا وأكد», «إلى ذلك قال»
     if case or previous in words_of("negation") or previous in words_of("condition"):
         return True

@@ -71,6 +71,8 @@ class NameReading(Reading):
         if self.naming:
             if key in words_of("after_name") or (self._is_verb_of_hers(key)):
                 return False
+            if key.startswith("فت") and len(key) > 3 and not is_given_name(key):
+                return False  # فرح فتدرس
             if (key[0] in "وف" and readings_of(key)) or (key[0] == "ل" and is_given_name(key[1:])):
                 return False  # أما هنادي فرأت، قال سعيد لأحمد
             if self._follows_calling(key):

@@ -74,7 +74,7 @@ def _can_follow(before: Sequence[str], key: str) -> bool:
         return False
     if previous and previous.kind in ("body", "media") and not before[-1].startswith("ال"):
         return before[-2:-1] == ["باسم"] and is_given_name(key)  # المتحدث باسم طالبان ذبيح الله
-    thing = before[-1] in words_of("object", "place", "naming_noun", "clan")
+    thing = before[-1] in words_of("object", "naming_noun", "clan")
     if thing and not before[-1].startswith("ال"):
         return False  # خطيب مسجد أبو درويش، شيخ عشيرة البو دراج
     if before[-1] == "البو":

@@ -241,11 +241,12 @@ class Reader(NameReading):
         noun = rest[1:] if rest.startswith("ل") else rest
         if self.head is not None and self.head.kind == "text" and self.at == self.first + 1:
             return True  # تقرير لصحيفة …
-        if noun in words_of("audience") or "ال" + noun in words_of("audience") or _bare(noun) in words_of("audience"):
-            return False
         if noun in words_of("span_of_time"):
             return False  # للأسبوع الثاني
         title_goes_on = self.whole and self.name_first < 0 and self._name_ahead()  # المدير العام لجمرك المطار محمد …
+        spoken_to = noun in words_of("audience") or "ال" + noun in words_of("audience")
+        if not title_goes_on and (spoken_to or _bare(noun) in words_of("audience")):
+            return False
         following = self.tokens[self.at + 1].key if self._word_follows() else ""
         body = self.head is not None and self.head.kind == "body"  # الجمعية السعودية لطب الأسرة
         many = body and following.startswith("ال")  # النقابة الوطنية لمستخدمي الموانئ

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.arabic.utf8 import utf8_of
 from analysis.articles import read_articles, split_paragraphs
 from analysis.articles.checks import check_text, check_texts
 from analysis.articles.language import detect_language, detect_languages
@@ -66,6 +67,18 @@ def test_checks(texts: list[str]) -> None:
 def test_languages(texts: list[str]) -> None:
     column = column_of(texts)
     assert detect_languages(column) == [detect_language(text) for text in column.to_pylist()]
+
+
+@given(COLUMNS, st.none() | st.integers(0, 90))
+def test_bytes_are_counted_in_rows(texts: list[str], limit: int | None) -> None:
+    rows = utf8_of(column_of([text * 3 for text in texts]))
+    expected = [text.replace("\ud800", "\ufffd").encode() * 3 for text in texts]
+    assert rows.count_in_rows(rows.letters == ord(" "), limit).tolist() == [row[:limit].count(b" ") for row in expected]
+    mark = " ال".encode()
+    assert rows.count_in_rows(rows.begins(mark)).tolist() == [row.count(mark) for row in expected]
+    assert rows.in_rows(rows.begin_at(rows.foreign(), "é".encode())).tolist() == [
+        row.count("é".encode()) for row in expected
+    ]
 
 
 @given(st.lists(TEXTS.map(lambda text: text.replace("\n", " "))))

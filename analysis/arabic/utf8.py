@@ -22,23 +22,19 @@ class Utf8(NamedTuple):
         """Return how many of the places, in order, lie in each row."""
         return np.diff(np.searchsorted(places, self.bounds))
 
-    def count_in_rows(self, mask: NDArray[np.bool_]) -> Places:
-        """Return how many bytes of each row a mask marks; for masks that mark many."""
-        bounds = self.bounds.tolist()
-        counts = (np.count_nonzero(mask[start:end]) for start, end in itertools.pairwise(bounds))
-        return np.fromiter(counts, np.int64, len(bounds) - 1)
+    def count_in_rows(self, mask: NDArray[np.bool_], limit: int | None = None) -> Places:
+        """Return how many bytes of each row, or of so many at its beginning, a mask marks; for masks that mark many."""
+        packed = np.packbits(mask, bitorder="little")
+        bits = np.append(packed, np.zeros(8 - len(packed) % 8, np.uint8)).view(np.uint64)
+        before = np.cumsum(np.bitwise_count(bits), dtype=np.int64) - np.bitwise_count(bits)
+        starts, ends = self.bounds[:-1], self.bounds[1:]
+        ends = ends if limit is None else np.minimum(ends, starts + limit)
+        return _count_up_to(ends, bits, before) - _count_up_to(starts, bits, before)
 
     def views(self) -> Iterator[memoryview]:
         """Yield the bytes of each row; a view can be hashed as it is."""
         letters = memoryview(self.letters.tobytes())
         return (letters[start:end] for start, end in itertools.pairwise(self.bounds.tolist()))
-
-    def heads(self, count: int) -> "Utf8":
-        """Return the first bytes of each row, a character at the end perhaps cut."""
-        ends = np.minimum(self.bounds[1:], self.bounds[:-1] + count)
-        spans = zip(self.bounds[:-1].tolist(), ends.tolist(), strict=True)
-        letters = np.concatenate([self.letters[:0], *(self.letters[start:end] for start, end in spans)])
-        return Utf8(letters, np.append(0, np.cumsum(ends - self.bounds[:-1])))
 
     def begin_at(self, places: Places, mark: bytes) -> Places:
         """Return those of some places where a short run of bytes begins."""
@@ -48,14 +44,15 @@ class Utf8(NamedTuple):
         return places
 
     def begins(self, mark: bytes) -> NDArray[np.bool_]:
-        """Tell of each byte whether a short run of bytes begins there."""
+        """Tell of each byte whether a short run of bytes, two or more, begins there."""
         found: NDArray[np.bool_] = self.letters == mark[0]
         count = max(len(self.letters) - len(mark) + 1, 0)
         for step, letter in enumerate(mark[1:], 1):
             if not found.any():
                 break
             found[:count] &= self.letters[step : step + count] == letter
-        found[count:] = False
+        for step in range(1, len(mark) if len(found) else 0):  # none goes on in the next row
+            found[np.maximum(self.bounds[1:] - step, 0)] = False
         return found
 
     def between(self, first: int, last: int) -> NDArray[np.bool_]:
@@ -66,6 +63,13 @@ class Utf8(NamedTuple):
     def foreign(self) -> Places:
         """Return where characters begin that are neither ASCII nor of the Arabic block: few, in Arabic."""
         return np.flatnonzero((self.letters >= 0xC0) & ((self.letters & 0xFC) != 0xD8))
+
+
+def _count_up_to(places: Places, bits: NDArray[np.uint64], before: Places) -> Places:
+    """Return how many bits are set before each place, given how many are before each word of 64."""
+    word, bit = places >> 6, (places & 63).astype(np.uint64)
+    here: NDArray[np.uint8] = np.bitwise_count(bits[word] & ((np.uint64(1) << bit) - np.uint64(1)))
+    return np.asarray(before[word] + here)
 
 
 def utf8_of(texts: pa.LargeStringArray) -> Utf8:

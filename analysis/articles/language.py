@@ -14,12 +14,12 @@ from analysis.resources import data_path
 _SAMPLE = 1200  # characters looked at
 _HEAD = 2048  # bytes of it looked at first
 _CONTINUED = -64  # signed bytes under it go on with a character
-_BLANKS = [0xC2, 0xE1, 0xE2, 0xE3]  # first bytes of the blanks beyond ASCII
 _ENOUGH = 20  # letters under which nothing is said
 _ARTICLE_SHARE = 0.08  # words with ال; Arabic news has 0.21 and more, the others none
 _OWN_SHARE = 0.02  # letters only Persian, Urdu or Kurdish has
 _WORD_SHARE = 0.05
 _ARABIC_SHARE = 0.5  # of the letters; an Arabic article may name things in Latin
+_WITH_BLANK = " ال".encode()
 _WORD = re.compile(r"[^\W\d_]+")
 _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\ufb50-\ufefc]")
 _WITH_ARTICLE = re.compile(r"\b(?:[وفبك]?ال|[وف]?لل)")
@@ -75,16 +75,13 @@ def _which_are_plainly_arabic(rows: Utf8) -> NDArray[np.bool_]:
     Looked at is the beginning of each, of no more letters than the sample; the rest of the sample counts as if it
     were all words of one letter.
     """
-    heads = rows.heads(_HEAD)
-    letters = heads.count_in_rows(heads.letters.view(np.int8) >= _CONTINUED)
-    foreign = heads.foreign()
+    letters = rows.count_in_rows(rows.letters.view(np.int8) >= _CONTINUED, _HEAD)
     # All blanks of Unicode, and some other letters: as if there were more words, never fewer.
-    blanks = heads.count_in_rows(heads.letters <= ord(" ")) + heads.in_rows(
-        foreign[np.isin(heads.letters[foreign], _BLANKS)]
-    )
-    rest = np.where(np.diff(heads.bounds) < np.diff(rows.bounds), (_SAMPLE - letters + 1) / 2, 0)
-    with_article = heads.count_in_rows(heads.begins(" ال".encode()))
-    return np.asarray((letters <= _SAMPLE) & (with_article > _ARTICLE_SHARE * (blanks + 1 + rest)))
+    blank = (rows.letters <= ord(" ")) | (rows.letters == 0xC2) | rows.between(0xE1, 0xE3)
+    words = rows.count_in_rows(blank, _HEAD) + 1
+    rest = np.where(np.diff(rows.bounds) > _HEAD, (_SAMPLE - letters + 1) / 2, 0)
+    with_article = rows.count_in_rows(rows.begins(_WITH_BLANK), _HEAD - len(_WITH_BLANK))
+    return np.asarray((letters <= _SAMPLE) & (with_article > _ARTICLE_SHARE * (words + rest)))
 
 
 def _most_words(words: list[str], languages: tuple[str, ...]) -> str:

@@ -89,7 +89,7 @@ def _in_array(texts: pa.LargeStringArray) -> Lines:
     start = done - done[np.append(0, np.flatnonzero(inside == 0)[:-1] + 1)][row]
     seen = pc.match_substring_regex(text, _VISIBLE_IN_ARROW)
     kept = seen.to_numpy(zero_copy_only=False)
-    return Lines(row[kept], start[kept], (start + length)[kept], text.filter(seen))
+    return Lines(row[kept], start[kept], (start + length)[kept], _keep(text, kept))
 
 
 def _find_breaks(rows: Utf8) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -117,3 +117,13 @@ def _cut(letters: NDArray[np.uint8], starts: NDArray[np.int64], ends: NDArray[np
         whole = letters[kept]
     offsets = np.append(0, np.cumsum(ends - starts))
     return pa.LargeStringArray.from_buffers(len(starts), pa.py_buffer(offsets), pa.py_buffer(whole))
+
+
+def _keep(pieces: pa.LargeStringArray, kept: NDArray[np.bool_]) -> pa.LargeStringArray:
+    """Return some of the pieces; where the others hold no byte, as nearly always, nothing is copied."""
+    _, offsets, letters = pieces.buffers()
+    bounds = np.frombuffer(offsets, np.int64)
+    if np.diff(bounds)[~kept].any():
+        return pieces.filter(pa.array(kept))
+    held = np.append(bounds[:-1][kept], bounds[-1])
+    return pa.LargeStringArray.from_buffers(len(held) - 1, pa.py_buffer(held), letters)

@@ -51,8 +51,8 @@ class Utf8(NamedTuple):
             if not found.any():
                 break
             found[:count] &= self.letters[step : step + count] == letter
-        for step in range(1, len(mark) if len(found) else 0):  # none goes on in the next row
-            found[np.maximum(self.bounds[1:] - step, 0)] = False
+        for step in range(1, len(mark)):  # none goes on in the next row
+            found[self.bounds[self.bounds >= step] - step] = False
         return found
 
     def between(self, first: int, last: int) -> NDArray[np.bool_]:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from functools import lru_cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -117,10 +118,10 @@ def _fitting(heads: tuple[str, ...], names: list[_Name]) -> list[_Name]:
 
 def _antecedent(fitting: list[_Name], start: int) -> _Name | None:
     """Return the fitting name last named before `start`, None for an unknown or an undecided one."""
-    earlier = fitting[: bisect_left(fitting, (start,))]
-    alone = next((name for name in reversed(earlier) if not name.listed), None)
-    if alone is None and len({name.entry for name in earlier}) == 1:
-        alone = earlier[-1]
+    earlier = bisect_left(fitting, (start,))
+    alone = next((fitting[place] for place in range(earlier - 1, -1, -1) if not fitting[place].listed), None)
+    if alone is None and earlier and all(name.entry == fitting[0].entry for name in islice(fitting, earlier)):
+        alone = fitting[earlier - 1]
     return alone if alone and alone.entry else None
 
 

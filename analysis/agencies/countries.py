@@ -20,6 +20,7 @@ SETTLED_FROM = ["article", "paragraph", "start", "end", *SETTLED]
 EVIDENCE = ["article", "paragraph", "start", "country", "dateline", "generic"]
 _BEFORE_PLACE = re.compile(r"(?:\A|.*[-–—ـ:/|(«])\s*\Z")  # in a dateline: واس - الرياض:
 _AFTER_PLACE = re.compile(r"\s*(?:[-–—ـ:/|،()»]|\Z)")
+_WHOLE = -1  # the article, among its paragraphs
 _OPENING = 60  # code points of a paragraph in which a dateline stands
 _BESIDE = 4  # code points between a name and its country: وزارة الداخلية في الأردن
 
@@ -41,8 +42,8 @@ class _Evidence:
         for row, place in zip(found, self._all, strict=True):
             self._own[row.generic].append(place)
             self._paragraphs[row.paragraph].append(place)
-        self._most = {number: _most_named(places) for number, places in self._paragraphs.items()}
-        self._most_of_all = _most_named(self._all)
+        self._paragraphs[_WHOLE] = self._all
+        self._most: dict[int, list[_Place]] = {}
 
     def country(self, generic: str, paragraph: int, start: int, end: int) -> str:
         """Return the country meant by a generic name, or "" when the article names none."""
@@ -52,7 +53,13 @@ class _Evidence:
         earlier = bisect_left(self._own[generic], (start,))
         if earlier:
             return self._own[generic][earlier - 1].country
-        return _nearest(self._datelines or self._most.get(paragraph) or self._most_of_all, start)
+        return _nearest(self._datelines or self._most_named(paragraph) or self._most_named(_WHOLE), start)
+
+    def _most_named(self, paragraph: int) -> list[_Place]:
+        """Return where a paragraph, or the whole article, names the country it names most; counted once."""
+        if paragraph not in self._most:
+            self._most[paragraph] = _most_named(self._paragraphs.get(paragraph, []))
+        return self._most[paragraph]
 
 
 def _most_named(places: list[_Place]) -> list[_Place]:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from analysis.agencies.places import in_paragraphs, rows
+from analysis.agencies.places import in_paragraphs, last_word, rows
 from analysis.arabic import fold
 from analysis.articles import COUNTED
 from analysis.codebooks.shape import complete
@@ -15,7 +15,6 @@ from analysis.resources import data_path
 
 REFERS, NAMES, NEITHER = "refers", "names", ""
 _NEXT_WORD = re.compile(r"\s+(\w+)")
-_LAST_WORD = re.compile(r"(\w+)\s+\Z")
 _ADJECTIVE = re.compile(r"ال\w+ي")  # definite and masculine, of nisba
 _COLON = re.compile(r"[»\"”]?\s*:")
 _OPENING = ' «"“'  # what may stand before the first word of a line
@@ -59,9 +58,9 @@ def find_nouns(paragraphs: pd.DataFrame) -> pd.DataFrame:
 
 
 def _read_noun(noun: Noun, hit: Any) -> str:
-    last, following = _LAST_WORD.search(hit.before), _NEXT_WORD.match(hit.after)
-    context = _context(last[1].removeprefix("و")) if last else ""
-    word = fold(following[1], "names") if following else ""
+    last, following = last_word(hit.before), _NEXT_WORD.match(hit.after)
+    context = _context(last.removeprefix("و")) if last else ""
+    word = _folded(following[1]) if following else ""
     if noun.after == "agent":
         acts = context in (f"verb {noun.gender}", "noun") and not _ADJECTIVE.fullmatch(word)
         return REFERS if not hit.clitic and (acts or _heads_line(noun, hit, word)) else NEITHER
@@ -73,7 +72,12 @@ def _read_noun(noun: Noun, hit: Any) -> str:
 
 
 def _context(word: str) -> str:
-    return read_contexts().get(fold(word, "names"), "")
+    return read_contexts().get(_folded(word), "")
+
+
+@lru_cache(maxsize=1 << 14)
+def _folded(word: str) -> str:
+    return fold(word, "names")
 
 
 def _heads_line(noun: Noun, hit: Any, word: str) -> bool:
@@ -86,7 +90,7 @@ def _heads_line(noun: Noun, hit: Any, word: str) -> bool:
 
 def _is_definite(hit: Any, word: str) -> bool:
     """Tell whether the noun has its article; للجنة may be of اللجنة or of لجنة, which a definite word then follows."""
-    surface = fold(hit.surface, "names")
+    surface = _folded(hit.surface)
     lam = hit.clitic.endswith(_LAM) and surface.startswith(_LAM)
     return surface.startswith(_ARTICLE) or (lam and not (hit.term.startswith(_LAM) and word.startswith(_ARTICLE)))
 

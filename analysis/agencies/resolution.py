@@ -1,11 +1,13 @@
 """Which agency each mention means: its country, its short form, and the nouns that refer back to it."""
 
+from functools import cache
+
 import pandas as pd
 
 from analysis.agencies.antecedents import follow_back
 from analysis.agencies.countries import agency_countries, named_countries, settle_countries
 from analysis.agencies.listing import NO_AGENCY
-from analysis.agencies.places import in_paragraphs, rows
+from analysis.agencies.places import in_paragraphs, last_word, rows
 from analysis.articles import split_paragraphs
 from analysis.codebooks import read_codebook
 
@@ -34,7 +36,7 @@ def resolve_agencies(
     >>> resolved.loc[resolved.how == "reference", ["surface", "entry"]].value_counts().to_dict()
     {('الجهاز', 'iq_intelligence_service'): 6, ('التنظيم', 'isis'): 1}
     """
-    codebook = read_codebook("agencies") if codebook is None else codebook
+    codebook = _shipped() if codebook is None else codebook
     paragraphs = split_paragraphs(articles)
     found = mentions[~mentions["kind"].isin(NO_AGENCY)].reset_index(drop=True)
     found["how"] = pd.Series("explicit", found.index).mask(_short_forms(found, codebook), "short")
@@ -51,6 +53,11 @@ def resolve_agencies(
     return both.drop(columns="order")
 
 
+@cache
+def _shipped() -> pd.DataFrame:
+    return read_codebook("agencies")
+
+
 def _short_forms(mentions: pd.DataFrame, codebook: pd.DataFrame) -> pd.Series:
     """Tell which mentions are aliases that the codebook notes as short forms."""
     short = codebook[codebook["note"].str.contains(SHORT_FORM)]
@@ -60,5 +67,5 @@ def _short_forms(mentions: pd.DataFrame, codebook: pd.DataFrame) -> pd.Series:
 
 def _after_definite(mentions: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.Series:
     """Tell which mentions follow a definite noun, whose adjective they are: السياسة الخارجية السعودية."""
-    before = in_paragraphs(mentions, paragraphs)["before"].str.extract(r"(\w+)\s+\Z", expand=False)
-    return before.fillna("").str.startswith("ال").set_axis(mentions.index)
+    before = in_paragraphs(mentions, paragraphs)["before"]
+    return pd.Series([last_word(text).startswith("ال") for text in before], mentions.index, dtype=bool)

@@ -27,7 +27,9 @@ def speakers(quotes: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     table = table.sort_values("words", ascending=False, kind="stable").reset_index()
     in_order = table["article"].map(pd.Series(range(len(articles)), index=articles["article"])).argsort(kind="stable")
     table = table.iloc[in_order].reset_index(drop=True)
-    table["share"] = (table["words"] / table["article"].map(_article_words(articles))).astype("float64")
+    table["share"] = (table["words"] / table["article"].map(_article_words(articles)).astype("float64")).astype(
+        "float64"
+    )
     return table.reindex(columns=list(SPEAKER_COLUMNS))
 
 
@@ -95,10 +97,8 @@ def _speaker_of(mentions: pd.DataFrame, quotes: pd.DataFrame) -> pd.Series:
 def _covered_before(quotes: pd.DataFrame) -> pd.Series:
     """Return, for each span, up to where earlier spans of its article reach."""
     ordered = quotes.sort_values(["article", "start", "end"], ascending=[True, True, False], kind="stable")
-    ends = ordered["end"].astype("int64")
-    return (
-        ends.groupby(ordered["article"]).transform(lambda part: part.cummax().shift(fill_value=0)).reindex(quotes.index)
-    )
+    reached = ordered["end"].astype("int64").groupby(ordered["article"]).cummax()
+    return reached.groupby(ordered["article"]).shift(fill_value=0).reindex(quotes.index)
 
 
 def _words_once(quotes: pd.DataFrame) -> pd.Series:

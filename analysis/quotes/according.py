@@ -8,7 +8,7 @@ from analysis.quotes.content import Content, Opening, read_content
 from analysis.quotes.hits import Hit, after_pronoun
 from analysis.quotes.phrases import Phrase, read_phrase
 from analysis.quotes.tokens import Token
-from analysis.quotes.wordlists import is_given_name, words_of
+from analysis.quotes.wordlists import head_of, is_given_name, words_of
 
 SHORTEST = 3  # words of a clause
 ASIDE = 30  # tokens between who is named and «فإن»
@@ -95,6 +95,9 @@ def _rest(clauses: Clauses, speaker: Phrase) -> list[Content]:
     if at + 1 >= len(tokens) or tokens[at].kind != "comma":
         return []
     last = clause_end(tokens, at + 1, clauses.hits)
+    head = head_of(tokens[at + 1].key)
+    if head is not None and head.kind in ("title", "person", "rank"):
+        return []  # «…، وفق X، رئيس المصلحة»
     continues = tokens[at + 1].key[0:1] != "و" and tokens[at + 1].key not in words_of("clause_end")
     return [Content(False, at + 1, last)] if continues and last > at + 1 else []
 

@@ -114,6 +114,8 @@ def forward(clauses: Clauses, hit: Hit) -> Claim | None:
 
 def _is_object(tokens: Sequence[Token], phrase: Phrase, hit: Hit) -> bool:
     """Return whether what follows a verb is its object: «وصف المسرحية بأنها …», «ووصفت القرار بأنه …»."""
+    if phrase.head is not None and phrase.head.plural and phrase.key.endswith("ين"):
+        return True  # «أخبر الصحفيين، قبيل سفره، المحافظ أن»: no subject ends so
     if "مفعول" not in hit.cue.valence:
         return False
     titled = phrase.named and phrase.name_first > phrase.first
@@ -179,7 +181,8 @@ def so_called(clauses: Clauses, hit: Hit) -> Claim | None:
 def in_construct(clauses: Clauses, hit: Hit) -> Claim | None:
     """Read «تصريح X بأن …», «على لسان X أن …»: who speaks stands between the noun and what is said."""
     tokens = clauses.tokens
-    speaker = read_phrase(tokens, hit.after, whole=True) if "NP" in hit.cue.valence else None
+    construct = "NP" in hit.cue.valence and hit.cue.stance != "words"
+    speaker = read_phrase(tokens, hit.after, whole=True) if construct else None
     opening = find_opening(tokens, speaker.last, hit, clauses.hits) if speaker else None
     opens = ("that", "mark") if hit.cue.lemma == "قول" else ("that",)  # «ونقل البيان قول X "…"»
     if speaker is None or opening is None or opening.how not in opens or opening.at - speaker.last > ASIDE:

@@ -9,6 +9,7 @@ from analysis.quotes.tokens import Token, after_letters, without_proclitic
 from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
 
 BYLINE = 1  # tokens of a byline
+AUDIENCE = 6  # tokens of whom one speaks to
 LINK = 14  # tokens between نقلت and its عن
 
 
@@ -53,8 +54,13 @@ def after_pronoun(tokens: Sequence[Token], hit: Hit) -> int:
     told = at < len(tokens) and tokens[at].kind == "quote" and "مفعول" in hit.cue.valence
     if told and _names_person(tokens, at + 1):
         at += 1  # «أبلغ "الصحيفة" مصدر في الوزارة أن»
-    if at < len(tokens) and _is_audience(tokens[at].key) and _names_person(tokens, at + 1):
-        return at + 1  # «قال لمراسلنا الطالب فلان»
+    if at < len(tokens) and _is_audience(tokens[at].key):  # «قال لوكالة كذا المزارع فلان»
+        for place in range(at + 1, min(len(tokens), at + AUDIENCE)):
+            stops = tokens[place].kind not in ("word", "quote") or tokens[place].key in words_of("complement")
+            if stops or is_function_word(tokens[place].key):
+                break
+            if _names_person(tokens, place):
+                return place
     while at + 1 < len(tokens):
         spoken_to = tokens[at].key == "ل" and tokens[at + 1].kind == "quote"
         if not spoken_to and tokens[at].key not in words_of("bridge", "honorific"):
@@ -67,7 +73,9 @@ def after_pronoun(tokens: Sequence[Token], hit: Hit) -> int:
 def _is_audience(key: str) -> bool:
     """Return whether a word is ل with whom one speaks to: للصحفيين، لمراسلنا."""
     noun = "ا" + key[1:] if key.startswith("لل") else key[1:]
-    return key[:1] == "ل" and (noun in words_of("audience") or noun.removeprefix("ال") in words_of("audience"))
+    head = head_of(noun)
+    listed = noun in words_of("audience") or noun.removeprefix("ال") in words_of("audience")
+    return key[:1] == "ل" and (listed or (head is not None and head.kind == "media"))
 
 
 def _hit(text: str, tokens: Sequence[Token], at: int) -> Hit | None:
@@ -102,7 +110,8 @@ def _hit(text: str, tokens: Sequence[Token], at: int) -> Hit | None:
         if cue.match == "head" and not (_heads_clause(tokens, at) and alone):
             continue  # «قال X، عقب جولة»: the preposition
         free = relative or _heads_clause(tokens, at) or (conjoined and _names_person(tokens, at + 1))
-        at_once = at + 1 < len(tokens) and tokens[at + 1].kind == "colon"  # «… ردت: "…"»
+        following = tokens[at + 1] if at + 1 < len(tokens) else token
+        at_once = following.kind == "colon" or (conjoined is False and following.key in words_of("complement"))
         stated = at + 1 < len(tokens) and tokens[at + 1].key in words_of("complement", "states")
         marked = token.adverb and cue.form_class == "participle" and stated  # «… لافتًا إلى أن»
         weak = cue.match == "clause" and not (free or marked or (at_once and cue.form_class == "verb"))

@@ -133,7 +133,8 @@ def _ends_clause(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_indefinite(inner: Sequence[Token]) -> bool:
     """Return whether neither of the first words has an article: «نوع من القراءة» is said, «عاصفة الحزم» a name."""
-    return not any(token.key.startswith("ال") for token in inner[:2]) and head_of(inner[0].key) is None
+    his = inner[0].his or inner[0].key.endswith(("ها", "هم"))  # «عقدها الذهبي»
+    return his or (not any(token.key.startswith("ال") for token in inner[:2]) and head_of(inner[0].key) is None)
 
 
 def _is_future(key: str) -> bool:

@@ -36,6 +36,8 @@ class NameReading(Reading):
             return None  # محمد ولد الطلبة، ماهر عبد الوكيل
         if known.kind == "rank" and key.startswith("ال") and not self._name_in_two():
             return None  # منى عبد الغفار السيد
+        if self._is_closed_here() and self.at > self.name_first + 1:
+            return None  # عبد الله إسحاق معلم إن، علي حسن النجم قائلا
         whole = self.whole and not self.eager
         if whole and key.startswith("ال") and not self._word_follows():
             return None  # the last word is the family name: خالد النجم
@@ -78,6 +80,8 @@ class NameReading(Reading):
             if self._follows_calling(key):
                 self.name_first = self.at
                 return True
+            if self._word_follows() and self.tokens[self.at + 1].key in words_of("compound") and not is_thing(key):
+                return True  # شرف الدين الطيب حمدنا الله
             if self.eager:
                 return self.at - self.name_first < NAME_LONGEST and self._is_part(key)
             if self.whole:
@@ -100,6 +104,13 @@ class NameReading(Reading):
             self.name_first = self.at
             return True
         return None
+
+    def _is_closed_here(self) -> bool:
+        """Return whether nothing that a title would go on with follows: a mark, أن, a participle."""
+        following = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
+        if following is None or following.kind != "word":
+            return True
+        return following.adverb or following.key in words_of("complement")
 
     def _name_in_two(self) -> bool:
         """Return whether a name may follow the rank at hand, at once or after a second one."""
@@ -139,14 +150,16 @@ class NameReading(Reading):
         if (is_plural(key) and not self._is_clan(key)) or is_thing(key):
             return False
         family = key.endswith("ي") or (is_given_name(key[2:]) and not key.endswith("ه"))
-        family = family or self._is_clan(key)
+        first_given = length == 1 and is_given_name(self.tokens[self.name_first].key)
+        family = family or self._is_clan(key) or (first_given and self._is_marked() and is_unlisted_name(key))
         return self._states_next() or (not closed and (family or self._stands_before_person(key)))
 
     def _is_last_in_ta(self, taken: list[str], key: str) -> bool:
         """Return whether an unlisted word in ة ends a name before a comma or an object's ً: ناصر باصرة اجتماعًا."""
         after = self.at + 1
         closed = after < len(self.tokens) and (self.tokens[after].kind == "comma" or self.tokens[after].adverb)
-        plain = key.endswith("ه") and not key.endswith("يه") and key not in words_of("object", "asserted", "adjective")
+        ending = key.endswith("ه") or (key.endswith("ا") and len(taken) > 1)
+        plain = ending and not key.endswith("يه") and key not in words_of("object", "asserted", "adjective")
         return closed and plain and is_last([*taken, *taken], key)
 
     def _object_follows(self) -> bool:
@@ -179,4 +192,4 @@ class NameReading(Reading):
         described = following is not None and following.key.startswith("ال") and following.key.endswith(("ي", "يه"))
         adjunct = following is None or is_function_word(following.key) or following.key[0] in "بل"
         object_follows = not adjunct and not described
-        return key.endswith("ي") or object_follows
+        return key.endswith("ي") or object_follows or (adjunct and is_unlisted_name(key))

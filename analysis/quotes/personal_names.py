@@ -222,7 +222,7 @@ def has_proclitic(key: str) -> bool:
         return True
     if key[0] == "ل" and (rest.endswith(("ه", "ات")) or (rest.startswith("ا") and len(rest) > 4)):
         return True
-    return key[0] in "بل" and rest in words_of("place", "label", "naming_noun", "field", "object")
+    return key[0] in "بل" and rest in words_of("place", "label", "naming_noun", "field", "object", "asserted")
 
 
 def names_follow(tokens: Sequence[Token], *, bare: bool = False) -> bool:

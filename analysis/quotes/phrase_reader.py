@@ -283,13 +283,15 @@ class Reader(NameReading):
             field = rest.startswith("ال") and head_of(rest) is None and _bare(rest) not in words_of("object")
             following = self.tokens[self.at + 1 : self.at + 1 + FIELD]
             return titled and field and names_follow(following, bare=self.after_verb)
-        return self.whole and not self.eager and (is_given_name(rest) or head_of(rest) is not None)
+        several = self.head is not None and self.head.plural and self.naming  # النواب سعد … وبدر …
+        return (several or (self.whole and not self.eager)) and (is_given_name(rest) or head_of(rest) is not None)
 
     def _is_of_many(self, rest: str) -> bool:
         """Return whether «and» goes on with whose body it is: الاتحاد العام للكتاب والأدباء."""
         before = self.tokens[self.at - 1].key
         alike = before.startswith("ال") and before[-2:] == rest[-2:] == "يه"
-        done = self._word_follows() and self.tokens[self.at + 1].key in words_of("object", "asserted")
+        following = self.tokens[self.at + 1].key if self._word_follows() else ""
+        done = following in words_of("object", "asserted") or is_body(following)
         alike = alike or (before.startswith("ال") and (done or self._is_marked()))  # هيئة الطرق والمواصلات في …
         body = self.head is not None and self.head.kind == "body" and (before.startswith("لل") or alike)
         return body and rest.startswith("ال")
@@ -306,7 +308,8 @@ class Reader(NameReading):
         if article and self.tokens[self.at - 1].key.startswith("ال") and self._is_definite():
             key = self.tokens[self.at].key
             thing = _bare(key) in words_of("object") and key not in words_of("adjective")  # جدد السفير العربي التأكيد
-            return not is_many(key) and not thing  # دعت المنظمة السلطات إلى …
+            people = is_plural(key) and self._is_titled()  # أوصى الشيخ المصلين
+            return not (is_many(key) or people or thing)  # دعت المنظمة السلطات إلى …
         return article or not (self._is_thing() and self._is_definite())
 
     def _after_preposition(self) -> bool:

@@ -91,6 +91,8 @@ class Reading:
         if following is None or following.kind != "word":
             return True
         head = head_of(following.key)
+        if following.his or following.key in words_of("object", "asserted"):
+            return True  # عمار الحلاق مهامه، شرف الدين الطيب منظمات …
         if following.adverb or following.cue or (head is not None and head.kind in ("title", "rank", "person")):
             return True  # رأفت بدران مؤكدا، ألبرت ديل روساريو وزير …
         inside = following.key[0] == "ب" and following.key[1:] in words_of("place")  # … لمغاري بمدينة

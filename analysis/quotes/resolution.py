@@ -94,7 +94,8 @@ def _again(event: Event, people: People, memory: Memory) -> Speaker | None:
     if len(naming.name + naming.title) != 1 or people.knows_naming(naming):
         return None
     if naming.key in words_of("latter"):
-        return people.last_before(naming.start, event.agreement)
+        agreement = event.agreement or ("fs" if naming.key.endswith("ه") else "ms")
+        return people.last_before(naming.start, agreement)
     return next((who for then, who in reversed(memory) if then.spans and who.fits(event.agreement)), None)
 
 

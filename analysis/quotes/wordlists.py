@@ -30,7 +30,8 @@ def key_of(word: str) -> str:
     ('الي', 'وعلى', 'علي', 'امام', 'إمام', 'إلمانديرسون')
     """
     key = fold(word)
-    if len(key) > NAME_IN_AL and word[0] in "إأ" and key.startswith("ال"):
+    longest = NAME_IN_AL - word.startswith("إ")  # إلدار, not ألمح
+    if len(key) > longest and word[0] in "إأ" and key.startswith("ال"):
         return word[0] + key[1:]
     if key == "والي" and "إ" in word:
         return "وإلي"  # not the governor

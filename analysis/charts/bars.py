@@ -15,6 +15,7 @@ from analysis.charts.style import INK, MUTED, OTHER
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.transforms import Transform
 
 _NAME = 22
 """Letters in a line of a bar's name."""
@@ -52,6 +53,8 @@ def bars(
     ax: Axes | None = None,
 ) -> Axes:
     """Draw one bar a row (`row` inches apart), the first on top; `chart` names the phrases of its head."""
+    from matplotlib.transforms import offset_copy
+
     names = [label(bar.name, lang=lang, width=_NAME, most=3) for bar in rows]
     ax = start(ax, lang=lang, height=(row or row_height(names)) * len(rows))
     most = max(bar.length for bar in rows) or 1
@@ -59,19 +62,21 @@ def bars(
     room = most * (1.05 + 0.042 * longest)
     ax.set(xlim=(room, 0) if lang == "ar" else (0, room), ylim=(len(rows) - 0.5, -0.5), xticks=[])
     ax.set_yticks(range(len(rows)), names)
+    aside = offset_copy(ax.transData, ax.figure.get_figure(root=True), -5 if lang == "ar" else 5, units="points")
     for place, (bar, link) in enumerate(zip(rows, inside(links, [bar.key for bar in rows]), strict=True)):
-        _draw(ax, place, bar, link, lang)
+        _draw(ax, place, bar, link, lang, aside)
     keys, told = [bar.key for bar in rows], [f"{bar.name}: {bar.shown}" for bar in rows]
     return finish(ax, table, chart=chart, reading=reading, lang=lang, digits=digits, names=spoken(links, keys, told))
 
 
-def _draw(ax: Axes, place: int, bar: Bar, link: str | None, lang: str) -> None:
+def _draw(ax: Axes, place: int, bar: Bar, link: str | None, lang: str, aside: Transform) -> None:
+    """Draw a bar; `aside` is where its number stands, a little beyond its end."""
     lines = INK if bar.hatch else "none"
     low = place - _THICK / 2
     block(ax, (0, low), bar.value, _THICK, link, facecolor=bar.colour, hatch=bar.hatch, edgecolor=lines)
     if bar.hatched:
         block(ax, (bar.value, low), bar.hatched, _THICK, link, facecolor="none", hatch="////", edgecolor=MUTED)
-    ax.annotate(
-        label(bar.shown, lang=lang), (bar.length, place), (-5, 0) if lang == "ar" else (5, 0),
-        textcoords="offset points", ha="right" if lang == "ar" else "left", va="center", color=INK,
+    ax.text(
+        bar.length, place, label(bar.shown, lang=lang), transform=aside, color=INK, va="center",
+        ha="right" if lang == "ar" else "left",
     )  # fmt: skip

@@ -92,15 +92,19 @@ def _lanes(mentions: pd.DataFrame, articles: pd.DataFrame, lang: str) -> list[_L
     if counted.empty:
         return []
     length = articles.set_index("article")["text"].str.len().clip(lower=1)
-    counted = counted.assign(place=counted["start"] / counted["article"].map(length), name=named(counted, lang))
-    theme = counted["kind"] == "term"
-    themes = counted.loc[theme, "entry"].value_counts().index
-    agencies = counted.loc[~theme, "entry"].value_counts().index[:_AGENCIES]
+    places = (counted["start"] / counted["article"].map(length)).tolist()
+    found: dict[str, list[tuple[int, float]]] = {}
+    for entry, first, place in zip(counted["entry"].tolist(), counted["start"].tolist(), places, strict=True):
+        found.setdefault(entry, []).append((first, place))
+    names = dict(zip(reversed(counted["entry"].tolist()), reversed(named(counted, lang)), strict=True))
+    terms = set(counted.loc[counted["kind"] == "term", "entry"])
+    most = sorted(found, key=lambda entry: -len(found[entry]))
+    themes = [entry for entry in most if entry in terms]
+    agencies = [entry for entry in most if entry not in terms][:_AGENCIES]
     shades = colours(sorted(themes)) | dict.fromkeys(agencies, OTHER)
-    found = [(entry, counted[counted["entry"] == entry]) for entry in (*themes, *agencies)]
     return [
-        _Lane(entry, rows["name"].iloc[0], shades[entry], rows["start"].tolist(), rows["place"].tolist())
-        for entry, rows in found
+        _Lane(entry, names[entry], shades[entry], *map(list, zip(*found[entry], strict=True)))
+        for entry in (*themes, *agencies)
     ]
 
 

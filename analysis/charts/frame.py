@@ -58,6 +58,7 @@ def start(ax: Axes | None, *, lang: str, height: float) -> Axes:
         FigureCanvasAgg(figure)
         ax = figure.add_axes((0.25, 0.2, 0.7, 0.6))
         _OWN[ax] = height
+        ax.yaxis.set_label_coords(0, 0)  # it has no name: no room has to be looked for
     for side in ("top", "left", "right", "bottom"):
         ax.spines[side].set_visible(False)
     if lang == "ar":

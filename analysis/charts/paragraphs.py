@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from statistics import mode
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -44,17 +45,18 @@ def paragraph_words(
     with style():
         if paragraphs.empty:
             return nothing(ax, say("no_paragraphs", lang), lang=lang)
-        rows = paragraphs.assign(words=_words(paragraphs)).set_index("paragraph").sort_index()
+        lengths = dict(zip(paragraphs["paragraph"].tolist(), _words(paragraphs).tolist(), strict=True))
+        roles = dict(zip(paragraphs["paragraph"].tolist(), paragraphs["role"].tolist(), strict=True))
         drawn, table = [], []
-        for run in runs(rows.index.tolist(), _ROWS):
-            words, role = int(rows.loc[run, "words"].sum()), rows.loc[run, "role"].mode()[0]
+        for run in runs(sorted(lengths), _ROWS):
+            words, role = sum(lengths[number] for number in run), mode(sorted(roles[number] for number in run))
             place, part = run_name(run, lang, digits), say(f"role.{role}", lang)
             counted = role in COUNTED
             shown = format_number(words, lang=lang, digits=digits)
             shade, hatch = (PALETTE["security"], "") if counted else (OTHER, "////")
             drawn.append(Bar(run[0], f"{place} – {part}", words, shown, shade, hatch))
             table.append([place, part, words])
-        total = int(rows.loc[rows["role"].isin(COUNTED), "words"].sum())
+        total = sum(words for number, words in lengths.items() if roles[number] in COUNTED)
         reading = say("paragraph_words.reading", lang, words=count_noun(total, "word", lang=lang, digits=digits))
         return bars(
             drawn, framed(table, ("paragraph", "role", "words"), lang), chart="paragraph_words",

@@ -56,6 +56,8 @@ def leading_theme(
     if len(tied) > 1:
         return _say("theme_tie", lang, themes=_listed([_name(row, lang) for row in _rows(tied)], lang), **told)
     own = paragraphs[paragraphs["entry"] == first["entry"]]
+    if len(own) == 1:  # there is nowhere else to be
+        return _say("theme_lead_whole", lang, theme=_name(first, lang), **told)
     peaks = own[own["mentions"] == own["mentions"].max()]
     if len(peaks) > 1:  # no winner where several paragraphs hold as many
         return _say("theme_lead_even", lang, theme=_name(first, lang), **told)

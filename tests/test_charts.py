@@ -288,3 +288,11 @@ def test_many_strokes_are_one_shape_that_leads_to_the_list() -> None:
         assert len(ax.patches) == shapes
         svg = charts.show(ax).svg()
         assert re.findall(r'<a href="(#[^"]*)"', svg) == led
+
+
+def test_where_peaks_are_level_the_stronger_theme_is_told() -> None:
+    rows = [("mediation", 0, 2), ("security", 0, 1), ("mediation", 3, 0), ("security", 3, 2)]
+    counts = pd.DataFrame(rows, columns=["entry", "paragraph", "mentions"]).assign(article="a")
+    ax = charts.theme_paragraphs(counts.assign(label=counts["entry"], label_en=counts["entry"]), lang="en")
+    assert [name.get_text() for name in ax.get_yticklabels()] == ["security", "mediation"], "the strongest on top"
+    assert "Security peaks in paragraph 3: two mentions" in charts.describe(ax)

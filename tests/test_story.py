@@ -61,6 +61,7 @@ def read(sentence: str | None) -> str:
         ({"security": 4, "terrorism": 1}, (0, 2, 2), "en", "no one paragraph is its peak", "a tie has no winner"),
         ({"security": 4, "terrorism": 1}, (0, 2, 2), "ar", "ولا تنفرد فقرة بذروته", "a tie has no winner"),
         ({"security": 3, "terrorism": 1}, (2, 1, 0), "en", "peaks in the headline", "the title has a name"),
+        ({"security": 3, "terrorism": 1}, (3,), "en", "or 30.0 per 1,000 words.", "one paragraph has no peak"),
         ({"security": 3, "terrorism": 1}, (0, 3), "ar", "يتقدّم محور الأمن: ثلاث إشارات", "three takes the plural"),
         ({"security": 2, "terrorism": 1}, (0, 2), "ar", "إشارتان", "two takes the dual"),
         ({"security": 11, "terrorism": 1}, (0, 11), "ar", "11 إشارة", "eleven takes the singular"),

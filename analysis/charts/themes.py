@@ -106,7 +106,7 @@ def theme_paragraphs(
 
 
 def _peak(cells: Cells, rows: Names, columns: Names, lang: str, digits: str) -> str:
-    entry, paragraph = max(cells, key=lambda key: cells[key])
+    entry, paragraph = max(((row, column) for row in rows for column in columns), key=lambda key: cells.get(key, 0))
     peak = count_noun(int(cells[entry, paragraph]), "mention", lang=lang, digits=digits)
     level = [place for place in columns if cells.get((entry, place)) == cells[entry, paragraph]]
     key = "theme_paragraphs.level" if len(level) > 1 else "theme_paragraphs.reading"

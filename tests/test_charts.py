@@ -167,10 +167,10 @@ def test_paragraphs_of_several_articles_are_refused(draw) -> None:
 
 def test_a_long_article_is_drawn_in_runs() -> None:
     long = pd.DataFrame({"article": "a", "paragraph": range(400), "role": "body", "words": 5})
-    assert len(charts.paragraph_words(long).patches) == 30
+    assert len(charts.paragraph_words(long).patches) == 29
     counts = long.assign(entry="security", label="الأمن", label_en="Security", mentions=1)
     heads = [name.get_text() for name in charts.theme_paragraphs(counts, lang="en").get_xticklabels()]
-    assert len(heads) == 14 and heads[0] == "0–\n28"
+    assert len(heads) == 10 and heads[0] == "0–\n39"
 
 
 HOSTILE = ["$x^2$ و$", "أ\nب\x00ج", "\u202eمقلوب", "<script>alert(1)</script>", "{0}{name}", "ا" * 300, "%s %d"]

@@ -43,14 +43,13 @@ def one_article(frame: pd.DataFrame, chart: str) -> None:
 
 
 def runs(numbers: Sequence[int], most: int) -> list[list[int]]:
-    """Part numbers into at most `most` runs of neighbours, as even as can be.
+    """Part numbers into at most `most` runs of neighbours, all of one length but for the last.
 
     >>> runs([0, 3, 4, 5, 6], 2)
-    [[0, 3], [4, 5, 6]]
+    [[0, 3, 4], [5, 6]]
     """
-    parts = min(len(numbers), most)
-    cuts = [round(part * len(numbers) / parts) for part in range(parts + 1)]
-    return [list(numbers[cuts[part] : cuts[part + 1]]) for part in range(parts)]
+    size = -(-len(numbers) // most)
+    return [list(numbers[begin : begin + size]) for begin in range(0, len(numbers), size)]
 
 
 def run_name(run: Sequence[int], lang: str, digits: str) -> str:

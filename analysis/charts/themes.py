@@ -18,8 +18,8 @@ from analysis.numbers import count_noun, format_number
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-_COLUMNS = 14
-"""The most columns that can be read; longer texts are drawn in runs of paragraphs."""
+_COLUMNS, _RUNS = 18, 10
+"""The most columns that can be read; longer texts are drawn in runs of paragraphs, whose names are wider."""
 
 
 def theme_strength(
@@ -84,7 +84,8 @@ def theme_paragraphs(
     with style():
         if not counts["mentions"].sum():
             return nothing(ax, say("no_themes", lang), lang=lang)
-        parts = runs(sorted(counts["paragraph"].unique()), _COLUMNS)
+        paragraphs = sorted(counts["paragraph"].unique())
+        parts = runs(paragraphs, _COLUMNS if len(paragraphs) <= _COLUMNS else _RUNS)
         first = {paragraph: part[0] for part in parts for paragraph in part}
         led = {
             (entry, first[paragraph]): link
@@ -98,9 +99,10 @@ def theme_paragraphs(
         rows = dict(zip(themes.index, named(themes, lang), strict=True))
         columns = {part[0]: run_name(part, lang, digits) for part in parts}
         broken = {place: name.replace("–", "– ") for place, name in columns.items()}  # where a narrow column may break
+        width = max(len(name.partition(" ")[0]) for name in broken.values())
         return cross(
             cells, rows, broken, chart="theme_paragraphs", head="theme", lang=lang, digits=digits,
-            reading=_peak(cells, rows, columns, lang, digits), links=led, widths=(12, 4), ax=ax,
+            reading=_peak(cells, rows, columns, lang, digits), links=led, widths=(12, width), ax=ax,
             heads={place: f"{say('paragraph', lang)} {name}" for place, name in columns.items()},
         )  # fmt: skip
 

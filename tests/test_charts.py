@@ -287,7 +287,7 @@ def test_many_strokes_are_one_shape_that_leads_to_the_list() -> None:
         ax = charts.dispersion(rows.assign(nested=False), articles, links=links)
         assert len(ax.patches) == shapes
         svg = charts.show(ax).svg()
-        assert re.findall(r'<a href="(#[^"]*)"', svg) == led
+        assert re.findall(r'<a (?:xlink:)?href="(#[^"]*)"', svg) == led
 
 
 def test_where_peaks_are_level_the_stronger_theme_is_told() -> None:

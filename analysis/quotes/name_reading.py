@@ -13,6 +13,7 @@ from analysis.quotes.personal_names import (
     is_plural,
     is_thing,
     is_unlisted_name,
+    never_begins,
 )
 from analysis.quotes.reading import Reading
 from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
@@ -64,9 +65,11 @@ class NameReading(Reading):
 
     def _follows_calling(self, key: str) -> bool:
         """Return whether a given name follows words with ال that head nothing: البرتغالي جورجي، النحاتة هند."""
+        if self.head is not None or not is_given_name(key):
+            return False
         before = self.tokens[self.name_first : self.at]
         described = all(token.key.startswith("ال") for token in before)
-        return described and self.head is None and is_given_name(key) and not is_given_name(before[0].key)
+        return described and not is_given_name(before[0].key)
 
     def _name(self, key: str) -> bool | None:
         """Begin or go on with a personal name."""
@@ -91,7 +94,8 @@ class NameReading(Reading):
             if goes_on(taken, key) or (is_last(taken, key) and self._is_marked()) or self._is_last_in_ta(taken, key):
                 return True
             return self._is_family_name(taken, key)
-        may_begin = self.head is None if self.at == self.first else bears_name(self.head)
+        inside = bears_name(self.head) and not never_begins(key)
+        may_begin = self.head is None if self.at == self.first else inside
         if self.name_first >= 0 or not may_begin:
             return None
         before = [token.key for token in self.tokens[self.first : self.at]]

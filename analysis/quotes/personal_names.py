@@ -33,7 +33,7 @@ def begins(before: Sequence[str], key: str, head: Head | None, following: str, *
     """
     if not before:
         return head is None
-    if head is None or not bears_name(head) or not _can_follow(before, key):
+    if never_begins(key) or head is None or not bears_name(head) or not _can_follow(before, key):
         return False
     if before[0] in words_of("kin_head"):
         return False  # والد الشهيد علي: the son's name
@@ -50,6 +50,16 @@ def begins(before: Sequence[str], key: str, head: Head | None, following: str, *
         return False  # نائب الرئيس لشئون الطلاب
     marked = whole or following in words_of("compound") or is_given_name(following)  # النائب مثنى …، نصر الدين
     return marked and (before[-1].startswith(("ال", "لل")) or after_rank or (definite and len(before) == 1))
+
+
+@lru_cache(maxsize=1 << 16)
+def never_begins(key: str) -> bool:
+    """Return whether no name begins with a word after its title: one with ال but for names in ي, a head noun.
+
+    >>> never_begins("المعرض"), never_begins("القرني"), never_begins("محمد")
+    (True, False, False)
+    """
+    return not is_given_name(key) and ((key.startswith("ال") and not key.endswith("ي")) or head_of(key) is not None)
 
 
 def bears_name(head: Head | None) -> bool:

@@ -1,5 +1,6 @@
 """A noun phrase read word by word: which words belong to it, which part is a title and which a name."""
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from analysis.quotes.cues import is_plain_cue
@@ -18,7 +19,7 @@ class Reader(NameReading):
 
     def takes(self) -> bool:
         """Take the token at hand into the phrase, or return False."""
-        token, first, naming = self.tokens[self.at], self.at == self.first, self.naming
+        token, first = self.tokens[self.at], self.at == self.first
         if token.kind == "quote":
             return self._takes_name_in_marks(token)
         key, before = token.key, "" if first else self.tokens[self.at - 1].key
@@ -28,8 +29,25 @@ class Reader(NameReading):
             return not first and self.name_first < 0 and self._name_ahead()  # آمر الكتيبة 55 المقدم …
         if token.adverb and not (first and head_of(key) is not None and not self.after_verb):  # غير أن مسؤولًا …
             return False
+        if _is_peculiar(key) or _leads_on(before):
+            answer = self._peculiarly(token, key, before)
+            if answer is not None:
+                return answer
+        if self._is_end(key):
+            return False
+        if token.his and not first and not self._only_looks_his(key):
+            return False
+        for step in _steps(key):
+            answer = step(self, key)
+            if answer is not None:
+                return answer
+        return False
+
+    def _peculiarly(self, token: Token, key: str, before: str) -> bool | None:
+        """Read the few words that have rules of their own, and what follows them; None for all others."""
+        naming = self.naming
         if self.head is not None and key in words_of("on_behalf"):
-            return not first  # المتحدث باسمه
+            return self.at > self.first  # المتحدث باسمه
         if before in words_of("done_to") and (key.startswith("علي") or key in words_of("term")):
             return True  # المجني عليه، الرئيس المنتهية ولايته
         if naming and before in words_of("joined") and not is_function_word(key):
@@ -45,17 +63,7 @@ class Reader(NameReading):
             return self.at - self.name_first > 1  # بارك جون هو
         if naming and key[0] == "ل" and owned_head(key[1:], his=token.his):
             return False  # ذكر صالح لرجاله أن
-        if self._joins_names(key):
-            return True
-        if self._is_end(key):
-            return False
-        if token.his and not first and not self._only_looks_his(key):
-            return False
-        for step in self._STEPS:
-            answer = step(self, key)
-            if answer is not None:
-                return answer
-        return False
+        return True if self._joins_names(key) else None
 
     def _only_looks_his(self, key: str) -> bool:
         """Return whether a word that ends in ه is a name or goes on with a title all the same."""
@@ -342,8 +350,6 @@ class Reader(NameReading):
         adjective = key.endswith(("ي", "يه")) or key in words_of("adjective") or (not known and self._name_follows())
         return article and described and adjective
 
-    _STEPS = (_preposition, _proclitic, NameReading._title_after_name, NameReading._name, _plain)
-
 
 def _bare(key: str) -> str:
     return key[2:] if key.startswith("ال") else key
@@ -357,3 +363,28 @@ def _ends(key: str) -> str:
     if is_plain_cue(key) or key in words_of("finite"):
         return "later"
     return "owned" if is_possessed(key) else ""
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_peculiar(key: str) -> bool:
+    """Return whether a word is one of the few with rules of their own."""
+    named = is_given_name(key) and (is_function_word(key) or key in words_of("time", "finite"))
+    listed = key in words_of("on_behalf", "prayer", "last_syllable", "joined", "foreign_article")
+    return named or listed or key[0] == "ل"
+
+
+@lru_cache(maxsize=1 << 16)
+def _leads_on(before: str) -> bool:
+    """Return whether what follows a word is read by a rule of its own."""
+    return before in words_of("done_to", "joined", "foreign_article", "letter_title")
+
+
+@lru_cache(maxsize=1 << 16)
+def _steps(key: str) -> tuple[Callable[[Reader, str], bool | None], ...]:
+    """Return the steps that a word's spelling calls for, in their order."""
+    steps: list[Callable[[Reader, str], bool | None]] = []
+    if is_function_word(key) or key == "باسم":
+        steps.append(Reader._preposition)
+    if key[0] in "وبلك" or key in words_of("proclitic"):
+        steps.append(Reader._proclitic)
+    return (*steps, Reader._title_after_name, Reader._name, Reader._plain)

@@ -79,18 +79,18 @@ def _is_audience(key: str) -> bool:
 
 
 def _hit(text: str, tokens: Sequence[Token], at: int) -> Hit | None:
+    previous = tokens[at - 1].key if at else ""
     for cue, letters in _readings(tokens, at):
         token, last = tokens[at], tokens[at + len(cue.words) - 1]
         start = after_letters(text, token.start, letters)
         if cue.match == "strict" and fold(text[start : last.end], "strict") != cue.spelling:
             continue
-        previous = tokens[at - 1].key if at else ""
         if cue.form_class == "verb" and cue.stance != "relay" and _is_passive(text, start, cue):
             continue
         if cue.form_class in ("verb", "participle") and _is_unsaid(tokens, at, cue):
             continue
-        if cue.form_class == "verb" and token.adverb:
-            continue  # «ردًا على»
+        if cue.form_class == "verb" and (token.adverb or previous in words_of("joined")):
+            continue  # «ردًا على», «بن طالب»
         if cue.stance == "relay" and at and not _opens_clause(tokens, at):
             continue  # «للتدريب ونقل التكنولوجيا»
         what = previous in words_of("relative_what") or previous.removeprefix("و") in ("حسبما", "مثلما")

@@ -90,7 +90,7 @@ class NameReading(Reading):
             if self.whole:
                 fits = key in words_of("compound") or not self._is_object(key)
                 return self.at - self.name_first < NAME_LONGEST and fits
-            taken = [token.key for token in self.tokens[self.name_first : self.at]]
+            taken = self._taken()
             if goes_on(taken, key) or (is_last(taken, key) and self._is_marked()) or self._is_last_in_ta(taken, key):
                 return True
             return self._is_family_name(taken, key)
@@ -138,7 +138,7 @@ class NameReading(Reading):
     def _is_part(self, key: str) -> bool:
         """Return whether a word goes on with a name that the verb's object may follow."""
         last, length = self.tokens[self.at - 1].key, self.at - self.name_first
-        taken = [token.key for token in self.tokens[self.name_first : self.at]]
+        taken = self._taken()
         closed = is_complete(taken)
         if key in words_of("joined", "compound") or last in words_of("joined") or last == "عبد":
             return True
@@ -155,7 +155,7 @@ class NameReading(Reading):
             return False
         family = key.endswith("ي") or (is_given_name(key[2:]) and not key.endswith("ه"))
         first_given = length == 1 and is_given_name(self.tokens[self.name_first].key)
-        family = family or self._is_clan(key) or (first_given and self._is_marked() and is_unlisted_name(key))
+        family = family or self._is_clan(key) or (first_given and self._is_marked() and self._may_be_family(key))
         return self._states_next() or (not closed and (family or self._stands_before_person(key)))
 
     def _is_last_in_ta(self, taken: list[str], key: str) -> bool:
@@ -171,6 +171,16 @@ class NameReading(Reading):
         following = self.tokens[self.at + 1].key if self._word_follows() else ""
         head = head_of(following)
         return is_plural(following) or (following.startswith("ال") and head is not None and head.kind == "person")
+
+    def _may_be_family(self, key: str) -> bool:
+        """Return whether a word with ال can be a family name here: عمار الحلاق مهامه."""
+        return is_unlisted_name(key) or (self._word_follows() and self.tokens[self.at + 1].his)
+
+    def _taken(self) -> list[str]:
+        """Return the words of the name so far, of the last one where several are named: سعد … وعالية."""
+        taken = [token.key for token in self.tokens[self.name_first : self.at]]
+        last = [place for place, key in enumerate(taken) if place and key[:1] == "و" and is_given_name(key[1:])]
+        return [taken[last[-1]][1:], *taken[last[-1] + 1 :]] if last else taken
 
     def _is_clan(self, key: str) -> bool:
         """Return whether a word in ات before a comma is a family's name: نايف العبداللات، …"""

@@ -21,6 +21,7 @@ class Speaker:
     gender: str = ""
     plural: bool = False
     media: bool = False
+    spoken: bool = False  # has been the subject of a sentence so far
     pair: bool = False  # two bodies named together: their verb is a dual or plural
 
     def fits(self, agreement: str) -> bool:
@@ -80,6 +81,7 @@ class People:
         """Return the speaker a phrase names; `overt`: the verb's gender is the speaker's."""
         found = self._person(naming) if naming.name else self._titled(naming)
         self._add_title(found, naming)
+        found.spoken = True
         woman = agreement[:1] == "f"
         if overt and (not found.gender or (woman and (naming.head is None or naming.name))):
             self._learn_gender(found, "f" if woman else "m")  # «قالت يوسف», «عضو المجلس هند نفت»: a man's name or title
@@ -116,8 +118,14 @@ class People:
         bare = naming.head is not None and naming.head.kind == "title" and len(naming.title) == 1
         if not (epithet or bare or (naming.head is not None and naming.head.kind == "person")):
             return None
-        found = self.only_one_before(naming.start, "fs" if _gender(naming) == "f" else "ms")
+        agreement = "fs" if _gender(naming) == "f" else "ms"
+        found = self.only_one_before(naming.start, agreement) or self._only_speaker(agreement)
         return found if found is not None and (epithet or _may_be(naming, found)) else None
+
+    def _only_speaker(self, agreement: str) -> Speaker | None:
+        """Return the only person who has spoken so far whom a verb can mean."""
+        fitting = [one for one in self.speakers if one.spoken and one.name and one.fits(agreement)]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _new(self, naming: Naming) -> Speaker:
         speaker = Speaker(naming.surface, gender=_gender(naming), plural=_plural(naming))

@@ -113,7 +113,7 @@ def goes_on(taken: Sequence[str], key: str) -> bool:
         if is_complete(taken) or is_plural(key) or is_thing(key):
             return False
         return all(_is_known(taken, place) for place in range(len(taken)))
-    thing = key in words_of("object", "time", "finite") or (key[0] == "ب" and key[1:] in words_of("object"))
+    thing = key in words_of("object", "asserted", "time", "finite") or (key[0] == "ب" and key[1:] in words_of("object"))
     if len(taken) > 1 or thing:
         return False
     return not (key.endswith("يه") or is_adverb(key))

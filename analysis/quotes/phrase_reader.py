@@ -63,6 +63,8 @@ class Reader(NameReading):
             return self.at - self.name_first > 1  # بارك جون هو
         if naming and key[0] == "ل" and owned_head(key[1:], his=token.his):
             return False  # ذكر صالح لرجاله أن
+        if key in words_of("bridge") and self._is_titled() and self.name_first < 0 and self.at > self.first:
+            return names_follow(self.tokens[self.at + 1 : self.at + 2])  # مدير التفتيش فيها عبدالرحمن …
         return True if self._joins_names(key) else None
 
     def _only_looks_his(self, key: str) -> bool:
@@ -253,7 +255,10 @@ class Reader(NameReading):
             return False  # للأسبوع الثاني
         title_goes_on = self.whole and self.name_first < 0 and self._name_ahead()  # المدير العام لجمرك المطار محمد …
         spoken_to = noun in words_of("audience") or "ال" + noun in words_of("audience")
-        if not title_goes_on and (spoken_to or _bare(noun) in words_of("audience")):
+        owner = head_of(noun)
+        belongs = owner is not None and owner.kind in ("body", "media")  # المديرة العامة للوكالة الوطنية
+        owned = belongs and rest.startswith("ل") and self._is_titled() and self._is_definite()
+        if not title_goes_on and not owned and (spoken_to or _bare(noun) in words_of("audience")):
             return False
         following = self.tokens[self.at + 1].key if self._word_follows() else ""
         body = self.head is not None and self.head.kind == "body"  # الجمعية السعودية لطب الأسرة
@@ -369,7 +374,7 @@ def _ends(key: str) -> str:
 def _is_peculiar(key: str) -> bool:
     """Return whether a word is one of the few with rules of their own."""
     named = is_given_name(key) and (is_function_word(key) or key in words_of("time", "finite"))
-    listed = key in words_of("on_behalf", "prayer", "last_syllable", "joined", "foreign_article")
+    listed = key in words_of("on_behalf", "prayer", "last_syllable", "joined", "foreign_article", "bridge")
     return named or listed or key[0] == "ل"
 
 

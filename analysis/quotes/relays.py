@@ -7,7 +7,7 @@ from analysis.quotes.content import Opening, find_opening, read_content
 from analysis.quotes.hits import LINK, Hit
 from analysis.quotes.phrases import Phrase, read_phrase
 from analysis.quotes.tokens import Token
-from analysis.quotes.wordlists import words_of
+from analysis.quotes.wordlists import head_of, words_of
 
 _LINKS = {"نسب": "الي", "علم": "من"}  # what stands before the speaker where it is not عن
 NOUN = 25  # tokens between the speaker and قوله
@@ -38,10 +38,24 @@ def from_document(clauses: Clauses, hit: Hit) -> Claim | None:
         return None
     place = _find(clauses.tokens, hit.after, "في", 2)
     speaker = _author(clauses.tokens, place + 1) if place is not None else None
+    if place is not None and speaker is None and _is_own_text(clauses.tokens, place + 1):
+        opening = find_opening(clauses.tokens, place + 2, hit, clauses.hits)
+        agreement = "fs" if clauses.tokens[place + 1].key.endswith("ها") else "ms"
+        told = hit._replace(cue=hit.cue._replace(agreement=agreement))
+        if opening is not None:  # «وجاء في بيانها: "…"»
+            return Claim(told, tuple(read_content(clauses.tokens, opening, clauses.hits)), None, None, "dropped")
     opening = find_opening(clauses.tokens, speaker.last, hit, clauses.hits) if speaker else None
     if speaker is None or speaker.head is None or opening is None:
         return Claim(hit, (), None, None, "none")
     return Claim(hit, tuple(read_content(clauses.tokens, opening, clauses.hits)), speaker, None, "explicit")
+
+
+def _is_own_text(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a text stands with the pronoun of whose it is: بيانها، تقريره."""
+    key = tokens[at].key if at < len(tokens) else ""
+    noun = key[:-2] if key.endswith(("ها", "هم")) else key[:-1] if key and tokens[at].his else ""
+    head = head_of(noun) or head_of(noun.removesuffix("ت") + "ه")
+    return bool(noun) and head is not None and head.kind == "text"
 
 
 def _author(tokens: Sequence[Token], at: int) -> Phrase | None:

@@ -216,7 +216,7 @@ def _may_be(naming: Naming, person: Speaker) -> bool:
     """Return whether a person of these titles can be called so: no one of another office or role (المدير, الوزير)."""
     heads = {head_of(word) for title in person.titles for word in title}
     kinds = {head.kind for head in heads if head is not None}
-    generic = naming.key in words_of("office_like") or not person.titles  # الضابط, not المتهم of a judge
+    generic = (naming.key in words_of("office_like")) == bool(person.titles)  # الضابط, not المتهم of a judge
     alike = _bare(naming.key) in {_bare(title[0]) for title in person.titles if len(title) == 1}  # محامية الدفاع
     return bool(person.name) and naming.head is not None and (alike or (generic and naming.head.kind not in kinds))
 

@@ -181,7 +181,7 @@ class _Reader:
             hit.cue.agreement,
             hit.cue.form_class,
             (hit.start, hit.end),
-            tuple(self._span(content, tokens) for content in claim.contents),
+            tuple([self._span(content, tokens) for content in claim.contents]),
             self._naming(claim.speaker, tokens),
             self._naming(claim.via, tokens),
             claim.how,

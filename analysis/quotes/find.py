@@ -44,7 +44,7 @@ def find_quotes(articles: pd.DataFrame) -> pd.DataFrame:
     texts = dict(zip(articles["article"], articles["text"], strict=True))
     rows: list[tuple[Any, ...]] = []
     for article, lines in _lines(split_paragraphs(articles)).items():
-        rows.extend((article, *row) for row in _rows(texts[article], lines))
+        rows.extend(_rows(article, texts[article], lines))
     return _frame(rows)
 
 
@@ -69,11 +69,11 @@ def _column(name: str, values: Sequence[Any]) -> Any:
     return list(values) if name == "article" else pd.Series(values, dtype="bool" if name == "unclosed" else "str")
 
 
-def _rows(text: str, lines: Sequence[Line]) -> list[tuple[Any, ...]]:
+def _rows(article: Any, text: str, lines: Sequence[Line]) -> list[tuple[Any, ...]]:
     """Return the rows of one article, by their start."""
     statements = (one for one in resolve(*_events(text, lines)) if one.event.spans)
-    rows = [row for number, one in enumerate(statements, start=1) for row in _spans(text, one, number)]
-    return sorted(rows, key=lambda row: (row[1], -row[2]))
+    rows = [row for number, one in enumerate(statements, start=1) for row in _spans(article, text, one, number)]
+    return sorted(rows, key=lambda row: (row[2], -row[3]))
 
 
 def _events(text: str, lines: Sequence[Line]) -> tuple[list[Event], People]:
@@ -93,17 +93,17 @@ def _people(text: str, paragraphs: Sequence[Paragraph]) -> People:
     return People([naming for paragraph in paragraphs for naming in named_people(text, paragraph.tokens, families)])
 
 
-def _spans(text: str, one: Resolved, statement: int) -> Iterator[tuple[Any, ...]]:
+def _spans(article: Any, text: str, one: Resolved, statement: int) -> Iterator[tuple[Any, ...]]:
     """Yield a row for each span of a statement."""
     event = one.event
     cue = text[slice(*event.cue)] if event.cue else ""
+    by = (_name(one.speaker), *(one.named or (None, None)), cue, *(event.cue or (None, None)), _name(one.via))
     reached = 0
     for span in event.spans:
         kind = "direct" if span.direct else "indirect"
         level = event.level + (span.end <= reached)  # words in marks inside a reported clause
         reached = max(reached, span.end)
-        said = (span.paragraph, span.start, span.end, text[span.start : span.end], kind)
-        by = (_name(one.speaker), *(one.named or (None, None)), cue, *(event.cue or (None, None)), _name(one.via))
+        said = (article, span.paragraph, span.start, span.end, text[span.start : span.end], kind)
         yield (*said, *by, statement, level, span.unclosed, one.how)
 
 

@@ -105,18 +105,28 @@ def _hit(text: str, tokens: Sequence[Token], at: int) -> Hit | None:
         if cue.form_class == "participle" and (not _introduces(tokens, at) or _describes_manner(tokens, at)):
             continue
         conjoined = letters > 0 and token.key[0] in "وفل"
-        that = at + 1 < len(tokens) and tokens[at + 1].key in words_of("complement")  # «…، بين أنها»
-        alone = token.key not in words_of("preposition") or letters or that or _begins_sentence(tokens, at)
-        if cue.match == "head" and not (_heads_clause(tokens, at) and alone):
+        if cue.match == "head" and not (_heads_clause(tokens, at) and (letters or _is_no_preposition(tokens, at))):
             continue  # «قال X، عقب جولة»: the preposition
-        free = relative or _heads_clause(tokens, at) or (conjoined and _names_person(tokens, at + 1))
-        following = tokens[at + 1] if at + 1 < len(tokens) else token
-        at_once = following.kind == "colon" or (conjoined is False and following.key in words_of("complement"))
-        stated = at + 1 < len(tokens) and tokens[at + 1].key in words_of("complement", "states")
-        marked = token.adverb and cue.form_class == "participle" and stated  # «… لافتًا إلى أن»
-        weak = cue.match == "clause" and not (free or marked or (at_once and cue.form_class == "verb"))
+        weak = cue.match == "clause" and not (relative or _is_one(tokens, at, cue, conjoined=conjoined))
         return Hit(at, at + len(cue.words), cue, start, last.end, conjoined, relative, weak)
     return None
+
+
+def _is_no_preposition(tokens: Sequence[Token], at: int) -> bool:
+    that = at + 1 < len(tokens) and tokens[at + 1].key in words_of("complement")  # «…، بين أنها»
+    return tokens[at].key not in words_of("preposition") or that or _begins_sentence(tokens, at)
+
+
+def _is_one(tokens: Sequence[Token], at: int, cue: Cue, *, conjoined: bool) -> bool:
+    """Return whether a word that often is no cue is one where it stands."""
+    if _heads_clause(tokens, at) or (conjoined and _names_person(tokens, at + 1)):
+        return True
+    token = tokens[at]
+    following = tokens[at + 1] if at + 1 < len(tokens) else token
+    at_once = following.kind == "colon" or (not conjoined and following.key in words_of("complement"))
+    stated = at + 1 < len(tokens) and tokens[at + 1].key in words_of("complement", "states")
+    marked = token.adverb and cue.form_class == "participle" and stated  # «… لافتًا إلى أن»
+    return marked or (at_once and cue.form_class == "verb")
 
 
 def _readings(tokens: Sequence[Token], at: int) -> Iterator[tuple[Cue, int]]:

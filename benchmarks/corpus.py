@@ -4,12 +4,12 @@ python -m benchmarks corpus    # or: python -m benchmarks.corpus 100 1000
 
 Every run has a process of its own. Seconds of the clock tell what workers gain; seconds of processor tell the
 same story on a busy machine, and are what the loop is held to. The bare search gets articles read beforehand and
-splits them itself. Results go to benchmarks/results/corpus.md.
+splits them itself; it is measured before the loop and after it, as the machine's speed drifts. Results go to
+benchmarks/results/corpus.md.
 """
 
 import json
 import os
-import resource
 import subprocess
 import sys
 import tempfile
@@ -100,33 +100,38 @@ def run_corpus(folder: Path, engine: str, pattern: str, quotes: bool) -> Run:
     """Measure a run by one engine."""
     files = sorted(folder.glob(pattern))
     book = pd.read_parquet(folder / "codebook.parquet")
-    done, peaks = threading.Event(), [0.0]
-    watcher = threading.Thread(target=_watch_workers, args=(done, peaks))
-    begin, before = time.perf_counter(), _processor()
+    done, workers = threading.Event(), dict[int, tuple[float, float]]()
+    watcher = threading.Thread(target=_watch_workers, args=(done, workers))
+    begin, before = time.perf_counter(), time.process_time()
     if engine != "loop":
         watcher.start()
     with tempfile.TemporaryDirectory() as out:
         made = run(files, out, [book], engine=engine, workers=WORKERS[engine], quotes=quotes, progress=False)
-        seconds, cpu = time.perf_counter() - begin, _processor() - before
+        seconds, cpu = time.perf_counter() - begin, time.process_time() - before
     done.set()
-    peak = peak_of(os.getpid()) if engine == "loop" else peaks[0]
+    peaks, processor = zip(*workers.values(), strict=True) if workers else ((peak_of(os.getpid()),), ())
     articles = int(made.set_index("table").loc["articles", "rows"])
     name = f"{engine}, {WORKERS[engine]} workers" if engine != "loop" else engine
     name += ", from Parquet" * pattern.endswith("parquet") + ", with quotes" * quotes
     size = sum(file.stat().st_size for file in folder.glob("news-000.jsonl" if "parquet" in pattern else pattern))
-    return Run(name, size / 1e6, seconds, cpu, articles, peak, made["bytes"].sum() / 1e6)
+    return Run(name, size / 1e6, seconds, cpu + sum(processor), articles, max(peaks), made["bytes"].sum() / 1e6)
 
 
-def _processor() -> float:
-    """Return the seconds of processor of this process and of those below it that have ended."""
-    used = [resource.getrusage(whose) for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    return sum(one.ru_utime + one.ru_stime for one in used)
-
-
-def _watch_workers(done: threading.Event, peaks: list[float]) -> None:
-    """Keep the most memory that any process below this one held."""
+def _watch_workers(done: threading.Event, workers: dict[int, tuple[float, float]]) -> None:
+    """Keep, for every process below this one, the most memory it held and the seconds of processor it used."""
     while not done.wait(LOOKS):
-        peaks[0] = max([peaks[0], *map(peak_of, _below(os.getpid()))])
+        for process in _below(os.getpid()):
+            if peak := peak_of(process):
+                workers[process] = peak, processor_of(process)
+
+
+def processor_of(process: int) -> float:
+    """Return the seconds of processor a process used, without those below it; 0 for one that is gone."""
+    try:
+        counts = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(counts[11]) + int(counts[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _below(process: int) -> Iterator[int]:
@@ -160,7 +165,10 @@ def measure_size(megabytes: float) -> dict[str, Run]:
     """Make a corpus of a size and measure all runs of it."""
     with tempfile.TemporaryDirectory() as folder:
         make_corpus(Path(folder), megabytes)
-        runs = {"bare": measure(folder, "bare"), **{one: measure(folder, one, "*.jsonl", "") for one in WORKERS}}
+        before, loop, after = measure(folder, "bare"), measure(folder, "loop", "*.jsonl", ""), measure(folder, "bare")
+        both = before.megabytes + after.megabytes, before.seconds + after.seconds, before.cpu + after.cpu
+        runs = {"bare": Run(before.name, *both, before.articles + after.articles), "loop": loop}
+        runs |= {one: measure(folder, one, "*.jsonl", "") for one in WORKERS if one != "loop"}
         if megabytes <= SIZES[0]:
             runs["parquet"] = measure(folder, "loop", "news.parquet", "")
             runs["quotes"] = measure(folder, "loop", "news-000.jsonl", "quotes")

@@ -8,6 +8,8 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from analysis.arabic.counting import count_before
+
 Places = NDArray[np.int64]
 _FOLLOWING = -64  # signed, bytes under it go on with a character
 
@@ -24,12 +26,10 @@ class Utf8(NamedTuple):
 
     def count_in_rows(self, mask: NDArray[np.bool_], limit: int | None = None) -> Places:
         """Return how many bytes of each row, or of so many at its beginning, a mask marks; for masks that mark many."""
-        packed = np.packbits(mask, bitorder="little")
-        bits = np.append(packed, np.zeros(8 - len(packed) % 8, np.uint8)).view(np.uint64)
-        before = np.cumsum(np.bitwise_count(bits), dtype=np.int64) - np.bitwise_count(bits)
         starts, ends = self.bounds[:-1], self.bounds[1:]
         ends = ends if limit is None else np.minimum(ends, starts + limit)
-        return _count_up_to(ends, bits, before) - _count_up_to(starts, bits, before)
+        before = count_before(mask, np.append(starts, ends))
+        return before[len(starts) :] - before[: len(starts)]
 
     def views(self) -> Iterator[memoryview]:
         """Yield the bytes of each row; a view can be hashed as it is."""
@@ -63,13 +63,6 @@ class Utf8(NamedTuple):
     def foreign(self) -> Places:
         """Return where characters begin that are neither ASCII nor of the Arabic block: few, in Arabic."""
         return np.flatnonzero((self.letters >= 0xC0) & ((self.letters & 0xFC) != 0xD8))
-
-
-def _count_up_to(places: Places, bits: NDArray[np.uint64], before: Places) -> Places:
-    """Return how many bits are set before each place, given how many are before each word of 64."""
-    word, bit = places >> 6, (places & 63).astype(np.uint64)
-    here: NDArray[np.uint8] = np.bitwise_count(bits[word] & ((np.uint64(1) << bit) - np.uint64(1)))
-    return np.asarray(before[word] + here)
 
 
 def utf8_of(texts: pa.LargeStringArray) -> Utf8:

@@ -9,6 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.arabic.chunks import Chunk, chunks_of
+from analysis.arabic.counting import count_before
 from analysis.arabic.spelling import DELETED, HAMZAS, MARKS, TATWEEL
 
 _INSIDE_WORD = "".join(sorted(DELETED)) + HAMZAS + "\u0300-\u036f"  # part of a word only between its letters
@@ -74,7 +75,7 @@ def count_in_chunk(chunk: Chunk) -> NDArray[np.int64]:
         ends, kinds = ends - np.searchsorted(inside, ends), kinds[kinds != _INSIDE]
     letters = np.append(False, kinds == _IS_LETTER)
     first = letters[1:] > letters[:-1]
-    return np.add.reduceat(first, np.append(0, ends[:-1]), dtype=np.int64) if len(ends) else ends
+    return np.diff(count_before(first, ends), prepend=0)
 
 
 _INSIDE, _IS_LETTER, _REST = 0, 1, 2

@@ -21,9 +21,9 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\uff
 
 # No padding on marks: it would cut the joined letters of a word at the edge of a mark.
 STYLE = """<style>
-.maqal{line-height:1.9;white-space:pre-wrap}
+.maqal{line-height:1.9;white-space:pre-wrap;text-align:start}
 .maqal mark{color:inherit;background:rgba(128,128,128,.22)}
-.maqal mark a{color:inherit;text-decoration:inherit;text-underline-offset:inherit}
+.maqal mark a:any-link{color:inherit;text-decoration:inherit;text-underline-offset:inherit}
 .maqal .agency{background:none;text-decoration:underline 2px solid;text-underline-offset:.35em}
 .maqal .exclude,.maqal .reference{background:none;text-decoration:underline 1px dotted}
 .maqal .quote{background:none}
@@ -32,6 +32,16 @@ STYLE = """<style>
 .maqal .c4{background:rgba(138,109,0,.25)}.maqal .c5{background:rgba(122,107,209,.25)}
 .maqal .c6{background:rgba(160,82,45,.25)}.maqal .c7{background:rgba(47,143,157,.25)}
 .maqal .c8{background:rgba(107,119,133,.3)}
+.annotated p{margin:0 0 .5em;text-align:start}
+.evidence :is(li,summary){text-align:start}
+.annotated .legend{display:flex;flex-wrap:wrap;gap:.3em 1.2em;list-style:none;margin:0 0 .5em;padding:0}
+.annotated .article>div{position:relative;padding-inline-start:2.6em}
+.annotated .pilcrow{position:absolute;inset-inline-start:0;line-height:2.2;opacity:.75}
+.annotated :is(.nested,.exclude,.reference){background:none;text-decoration:none}
+.annotated:has(#show-quotes:checked) .quote{background:rgba(128,128,128,.2)}
+.annotated:has(#show-references:checked) .reference{text-decoration:underline 2px dotted}
+.annotated:has(#show-nested:checked) .nested{text-decoration:underline 2px dashed}
+.annotated:has(#show-excluded:checked) .exclude{text-decoration:line-through}
 </style>"""
 
 

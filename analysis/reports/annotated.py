@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from analysis.agencies.places import rows
 from analysis.articles import split_paragraphs
-from analysis.highlight import COLOURS, Passage, highlight_rows
+from analysis.highlight import COLOURS, Passage, direction, highlight_rows
 from analysis.numbers import format_number
 from analysis.reports.voices import speech_marks
 from analysis.reports.words import words
@@ -40,8 +40,8 @@ def annotate(
     for mark in rows(marked):
         spans.setdefault(mark.paragraph, []).append(mark)
     text = Markup("").join(_paragraph(row, spans, order, article.language, lang, digits) for row in rows(paragraphs))
-    shown = Markup('<div class="annotated">{}{}<div class="article">{}</div></div>')
-    return Passage(shown.format(_legend(found, order, lang), _switches(marked, lang), text))
+    shown = Markup('<div class="annotated" lang="{}" dir="{}">{}{}<div class="article">{}</div></div>')
+    return Passage(shown.format(lang, direction(lang), _legend(found, order, lang), _switches(marked, lang), text))
 
 
 def _paragraph(

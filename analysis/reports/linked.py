@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import lxml.html
 import pandas as pd
 
 from analysis.highlight import Passage
+
+_ARABIC = re.compile("[\u0621-\u064a]")
 
 
 def link_counts(table: pd.DataFrame, places: Sequence[str], column: str = "mentions") -> Passage:
@@ -16,6 +19,8 @@ def link_counts(table: pd.DataFrame, places: Sequence[str], column: str = "menti
     >>> table = pd.DataFrame({"label": ["الأمن"], "mentions": [3]})
     >>> '<td><a href="#evidence-themes-security">3</a></td>' in link_counts(table, ["#evidence-themes-security"])
     True
+    >>> 'dir="rtl"' in link_counts(table, [""]), 'dir="rtl"' in link_counts(table.assign(label="Security"), [""])
+    (True, False)
     """
     root = lxml.html.fragment_fromstring(table.to_html())
     at = 1 + list(table.columns).index(column)  # after the index
@@ -24,4 +29,6 @@ def link_counts(table: pd.DataFrame, places: Sequence[str], column: str = "menti
             link = lxml.html.Element("a", {"href": place})
             link.text, row[at].text = row[at].text, None
             row[at].append(link)
+    if len(table) and _ARABIC.search(str(table.iloc[0, 0])):
+        root.set("dir", "rtl")  # in JupyterLab; a report sets its tables itself
     return Passage(lxml.html.tostring(root, encoding="unicode"))

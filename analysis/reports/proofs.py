@@ -76,13 +76,15 @@ def listed(lists: Sequence[Markup], kind: str, lang: str) -> Passage:
     """Return folded lists one below the other, or words where there is none."""
     if not lists:
         return Passage(Markup('<p class="nothing">{}</p>').format(words(lang)["nothing_counted"]))
-    return Passage(Markup('<div class="{}">{}</div>').format(kind, Markup("").join(lists)))
+    shown = Markup('<div class="{}" lang="{}" dir="{}">{}</div>')
+    return Passage(shown.format(kind, lang, direction(lang), Markup("").join(lists)))
 
 
 def cells(lists: list[Markup], lang: str) -> Passage:
     """Return the lists behind the cells of a chart, folded once more: there are as many as cells."""
-    inside = Markup('<details class="cells"><summary>{}</summary><div class="evidence">{}</div></details>')
-    return Passage(inside.format(words(lang)["cell_evidence"], Markup("").join(lists)) if lists else "")
+    inside = Markup('<details class="cells" lang="{}" dir="{}"><summary>{}</summary>{}</details>')
+    told = lang, direction(lang), words(lang)["cell_evidence"]
+    return Passage(inside.format(*told, Markup(listed(lists, "evidence", lang))) if lists else "")
 
 
 def by_paragraph(paragraphs: pd.DataFrame) -> Paragraphs:

@@ -135,6 +135,18 @@ def test_run_all_shows_charts_and_tables_by_day_and_by_night(lab: Any, name: str
     assert len(chart.get_attribute("aria-label")) > 40, "a chart says in words what is to be seen"
 
 
+def test_the_highlighted_article_reads_from_the_right_and_its_boxes_work(lab: Any):
+    article = run_all(lab, "01_article").locator(".annotated").first
+    line = article.locator("p.maqal:has(mark)").first
+    style = "(part, name) => getComputedStyle(part)[name]"
+    assert [line.evaluate(style, name) for name in ("direction", "textAlign")] == ["rtl", "start"]
+    assert line.locator("mark a").first.evaluate(style, "color") == line.evaluate(style, "color"), "no link's colour"
+    nested = article.locator("mark.nested").first
+    assert nested.evaluate(style, "textDecorationLine") == "none"
+    article.locator("#show-nested").check()
+    assert nested.evaluate(style, "textDecorationLine") == "underline"
+
+
 def test_the_export_menu_offers_the_report_in_both_languages(lab: Any, home: Path, environment: dict[str, str]):
     run_all(lab, "02_themes")
     choose(lab, "File", "Save and Export Notebook As", last="hover")

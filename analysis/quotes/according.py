@@ -6,6 +6,7 @@ from analysis.quotes.claims import Claim, Clauses
 from analysis.quotes.clause_ends import LONGEST, clause_end
 from analysis.quotes.content import Content, Opening, read_content
 from analysis.quotes.hits import Hit, after_pronoun
+from analysis.quotes.judgement import is_name
 from analysis.quotes.phrases import Phrase, read_phrase
 from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import head_of, is_given_name, words_of
@@ -29,6 +30,9 @@ def according(clauses: Clauses, hit: Hit) -> Claim | None:
         return None
     if told:  # «بحسب ما أعلنته X، فإن …»; what stands before it is read from the verb
         return _according_after(clauses, hit, speaker)
+    said = speaker.last + (speaker.last < len(tokens) and tokens[speaker.last].kind == "comma")
+    if hit.at and tokens[hit.at - 1].kind == "comma" and clauses.is_quotation(said) and not is_name(tokens, said):
+        return Claim(hit, (Content(True, said, said + 1),), speaker, None, "explicit")  # «…، على حد تعبير X، "…"»
     before = clauses.quotation_before(hit.at)
     if before is not None:
         return Claim(hit, (Content(True, before, before + 1),), speaker, None, "explicit")
@@ -123,6 +127,7 @@ def _according_after(clauses: Clauses, hit: Hit, speaker: Phrase) -> Claim | Non
     if at >= len(tokens) or tokens[at].kind == "stop":
         return None
     at += tokens[at].kind in ("comma", "colon") or tokens[at].key == "فان"
+    at += at < len(tokens) and tokens[at].key in words_of("so")  # «وبحسب الوكالة، فقد صرّح …»
     if at < len(tokens) and tokens[at].key in words_of("complement"):
         at += 1
     said = clauses.hits.get(at)

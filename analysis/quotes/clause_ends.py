@@ -41,7 +41,10 @@ def _speaks_again(tokens: Sequence[Token], place: int, hits: Mapping[int, Hit]) 
         if hit.cue.form_class == "noun":  # «…، وقوله إن», «…، على حد قوله»
             return after_comma and (hit.conjoined or "before" in hit.cue.valence)
         if hit.cue.form_class == "verb":
-            pointed = tokens[place - 1].key in words_of("points_back") and hit.cue.stance != "describe"
+            back = tokens[place - 1].key in words_of("points_back")
+            bare = tokens[place - 1].key == "ما" and tokens[place - 2].kind == "word"
+            bare = bare and tokens[place - 2].key not in words_of("points_back")  # «ما يرد للسوق»
+            pointed = back and not bare and hit.cue.stance != "describe"
             plain = hit.cue.match == "word" and not (hit.cue.present and _has_object(tokens, hit.after))
             speaks_now = after_comma and (plain or _states(tokens, hit.after))
             return hit.conjoined or speaks_now or pointed

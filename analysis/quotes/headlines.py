@@ -37,6 +37,8 @@ def read_colon(tokens: Sequence[Token], knows: Callable[[str], bool], *, headlin
 def _addressee(tokens: Sequence[Token], colon: int) -> int:
     """Return where «لـ» and the one spoken to begin (بايدن لنتنياهو: …), or the colon."""
     last = tokens[colon - 1].key
+    if colon > ASIDE and tokens[colon - 1].kind == "quote" and tokens[colon - ASIDE].key == "ل":
+        return colon - ASIDE  # فلان لـ«الملاعب»: «…»
     if colon > ASIDE and tokens[colon - ASIDE].key in words_of("belonging"):  # حلاوي من بعبدا: …
         return colon - ASIDE
     return colon - 1 if colon == ASIDE and last.startswith("ل") and head_of(last) is None else colon

@@ -10,6 +10,7 @@ from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, 
 
 BYLINE = 1  # tokens of a byline
 AUDIENCE = 6  # tokens of whom one speaks to
+FAR = 20  # tokens between «كما أكد» and its أن
 LINK = 14  # tokens between نقلت and its عن
 
 
@@ -105,7 +106,8 @@ def _hit(text: str, tokens: Sequence[Token], at: int) -> Hit | None:
         if cue.form_class == "participle" and (not _introduces(tokens, at) or _describes_manner(tokens, at)):
             continue
         conjoined = letters > 0 and token.key[0] in "وفل"
-        if cue.match == "head" and not (_heads_clause(tokens, at) and (letters or _is_no_preposition(tokens, at))):
+        alone = letters or "\u0651" in text[token.start : token.end] or _is_no_preposition(tokens, at)  # بيّن: the verb
+        if cue.match == "head" and not (_heads_clause(tokens, at) and alone):
             continue  # «قال X، عقب جولة»: the preposition
         weak = cue.match == "clause" and not (relative or _is_one(tokens, at, cue, conjoined=conjoined))
         return Hit(at, at + len(cue.words), cue, start, last.end, conjoined, relative, weak)
@@ -123,7 +125,7 @@ def _is_one(tokens: Sequence[Token], at: int, cue: Cue, *, conjoined: bool) -> b
         return True
     token = tokens[at]
     following = tokens[at + 1] if at + 1 < len(tokens) else token
-    at_once = following.kind == "colon" or (not conjoined and following.key in words_of("complement"))
+    at_once = following.kind == "colon" or following.key in words_of("complement")
     stated = at + 1 < len(tokens) and tokens[at + 1].key in words_of("complement", "states")
     marked = token.adverb and cue.form_class == "participle" and stated  # «… لافتًا إلى أن»
     return marked or (at_once and cue.form_class == "verb")
@@ -212,8 +214,8 @@ def _opens_clause(tokens: Sequence[Token], at: int) -> bool:
 
 def _states_more(tokens: Sequence[Token], at: int) -> bool:
     """Return whether أن follows in the clause, so that «كما أكد …» is another statement."""
-    for token in tokens[at : at + LINK]:
-        if token.kind != "word" or token.key in words_of("complement"):
+    for token in tokens[at : at + FAR]:
+        if token.kind in ("stop", "colon", "quote") or token.key in words_of("complement"):
             return token.key in words_of("complement") or token.kind == "colon"
     return False
 

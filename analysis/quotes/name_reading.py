@@ -56,7 +56,8 @@ class NameReading(Reading):
         """Return whether ب stands before a noun after the name: توعد ترامب بفرض …, أقر صالح بأهمية …"""
         complete = self.at - self.name_first > 1 and is_given_name(self.tokens[self.at - 1].key)
         complete = complete and (self._word_follows() or has_proclitic(key))  # not «عبد القادر بلعربي»
-        if is_plural(key) and not is_given_name(key) and self._word_follows():
+        says = self.whole and self.after_verb and not self.eager  # a verb of saying has no such object
+        if is_plural(key) and not is_given_name(key) and self._word_follows() and not says:
             return self.tokens[self.at - 2].key not in words_of("joined")  # وليد بن عبدالرحمن البابطين إلى …
         if self._states_next(marks=key[0] != "ب"):
             return False  # أسامة بوعزة أن, not ترامب بفرض "…"

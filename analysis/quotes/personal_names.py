@@ -35,6 +35,8 @@ def begins(before: Sequence[str], key: str, head: Head | None, following: str, *
         return head is None
     if never_begins(key) or head is None or not bears_name(head) or not _can_follow(before, key):
         return False
+    if before[-1] in words_of("owner"):
+        return False  # صاحب محل مجاور
     if before[0] in words_of("kin_head"):
         return False  # والد الشهيد علي: the son's name
     last = head_of(before[-1])
@@ -228,7 +230,11 @@ def has_proclitic(key: str) -> bool:
     if key[0] == "و":
         return True
     rest = key[1:].removeprefix("ال")
-    if key[0] in "لب" and (key[1:3] in ("ال", "لم") or head_of(rest)) and not is_given_name(key):
+    if (
+        key[0] in "لب"
+        and (key[1:3] in ("ال", "لم") or (head_of(rest) and key[1] not in "وي"))
+        and not is_given_name(key)
+    ):
         return True
     if key[0] == "ل" and (rest.endswith(("ه", "ات")) or (rest.startswith("ا") and len(rest) > 4)):
         return True

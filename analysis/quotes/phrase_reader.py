@@ -338,9 +338,8 @@ class Reader(NameReading):
         if told is not None and told.kind in ("body", "media"):
             return False  # أبلغ مصدر مطلع وكالة …
         if not self.definite:
-            return self.at - self.first < (6 if self.head.kind == "source" else 4) and (
-                self.head.kind != "rank" or article or head_of(key) is not None
-            )
+            longest = 6 if self.head.kind == "source" or article else 4  # رئيسة جمعية ضحايا حوادث المرور
+            return self.at - self.first < longest and (self.head.kind != "rank" or article or head_of(key) is not None)
         known = head_of(key)
         royal = article and key in words_of("royal") and self._name_follows()  # أمير المنطقة الأمير فيصل
         if royal or (known and known.kind == "rank") or self.tokens[self.at - 1].key == "باسم":

@@ -31,7 +31,7 @@ def read_phrase(
     phrase = _read(reader, last)
     if not whole and reader.head is not None and reader.head.kind in _TITLED:
         phrase = _with_long_title(phrase, _read(Reader(tokens, first, True, after_verb, eager=True), last))
-    return _with_name_after_comma(tokens, phrase) if phrase else None
+    return _with_name_after_comma(tokens, _with_name_called(tokens, phrase)) if phrase else None
 
 
 def _read(reader: Reader, end: int) -> Phrase | None:
@@ -47,6 +47,15 @@ def _with_long_title(phrase: Phrase | None, longer: Phrase | None) -> Phrase | N
         return phrase
     more = phrase is None or not phrase.named or longer.name_last > phrase.name_last
     return longer if longer.named and more else phrase
+
+
+def _with_name_called(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+    """Add the name that someone is called by: مواطن يدعى أبو مشاري، شاهد اسمه ربيع."""
+    at = phrase.last + 1
+    if phrase.named or phrase.head is None or at >= len(tokens) or tokens[at - 1].key not in words_of("called"):
+        return phrase
+    name = _read(Reader(tokens, at, True), len(tokens))
+    return phrase._replace(last=name.last, name_first=at, name_last=name.last) if name and name.named else phrase
 
 
 def _with_name_after_comma(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
@@ -89,8 +98,11 @@ def _names_person(tokens: Sequence[Token], at: int) -> bool:
     key, head = tokens[at].key, head_of(tokens[at].key)
     if key.startswith("ال") and key.endswith("ي") and at + 1 < len(tokens) and is_given_name(tokens[at + 1].key):
         return True  # البرتغالي جورجي
-    if at + 1 < len(tokens) and tokens[at + 1].key in words_of("compound"):
+    following = tokens[at + 1].key if at + 1 < len(tokens) else ""
+    if following in words_of("compound"):
         return True  # عز الدين
+    if key in words_of("finite"):
+        return is_given_name(following)  # فضل حسن, not «فضّل عدم ذكر اسمه»
     return is_given_name(key) or (head is not None and head.kind in _TITLED and not head.plural)
 
 

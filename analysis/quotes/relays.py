@@ -20,7 +20,9 @@ def relayed(clauses: Clauses, hit: Hit) -> Claim | None:
     tokens = clauses.tokens
     link = _LINKS.get(hit.cue.lemma, "عن")
     place = _find(tokens, hit.after, link, LINK)
-    speaker = read_phrase(tokens, place + 1, whole=True) if place is not None else None
+    if place is None:
+        return _of_him(clauses, hit)
+    speaker = read_phrase(tokens, place + 1, whole=True)
     if speaker is None:
         return None
     via = read_phrase(tokens, hit.after, whole=True, end=place)
@@ -30,6 +32,22 @@ def relayed(clauses: Clauses, hit: Hit) -> Claim | None:
     if opening is None:
         return None
     return Claim(governor, tuple(read_content(tokens, opening, clauses.hits)), speaker, via, "relayed")
+
+
+def _of_him(clauses: Clauses, hit: Hit) -> Claim | None:
+    """Read «ونقلت الوكالة عنه قوله: …»: who was named before speaks."""
+    tokens = clauses.tokens
+    for place in range(hit.after, min(len(tokens), hit.after + LINK)):
+        if tokens[place].kind not in ("word", "quote"):
+            return None
+        noun = _noun_after(clauses, place) if tokens[place].key in words_of("of_him") else None
+        opening = find_opening(tokens, noun.after, noun, clauses.hits) if noun else None
+        if noun is not None and opening is not None:
+            agreement = "fs" if tokens[place].key.endswith("ها") else "ms"
+            told = noun._replace(cue=noun.cue._replace(agreement=agreement))
+            via = read_phrase(tokens, hit.after, whole=True, end=place)
+            return Claim(told, tuple(read_content(tokens, opening, clauses.hits)), None, via, "dropped")
+    return None
 
 
 def from_document(clauses: Clauses, hit: Hit) -> Claim | None:
@@ -61,7 +79,10 @@ def _is_own_text(tokens: Sequence[Token], at: int) -> bool:
 def _author(tokens: Sequence[Token], at: int) -> Phrase | None:
     """Return the text that speaks, or whose speech it is: «جاء في كلمة رئيس الجامعة: …»."""
     if at + 1 < len(tokens) and tokens[at].key in words_of("speech"):
-        person = read_phrase(tokens, at + 1, whole=True)
+        start = at + 1
+        while start < len(tokens) and tokens[start].key in words_of("sent", "bridge"):
+            start += 1  # «جاء في رسالة بعث بها فلان»
+        person = read_phrase(tokens, start, whole=True)
         if person is not None and (
             person.named or (person.head is not None and person.head.kind in ("title", "person"))
         ):

@@ -109,7 +109,7 @@ def _starts(tokens: Sequence[Token], end: int, lowest: int) -> Iterator[int]:
     heads = [place for place in places if _is_clause_start(tokens, place, first) and tokens[place].key.startswith("ال")]
     known = [place for place in places if _is_known(tokens, place, first)]
     yield from sorted({*heads, *known})
-    if not known:
+    if not known and not is_fronted(tokens, end):  # not «وفيما يتعلق ببيتوركا قال»
         yield from (place for place in places if _is_clause_start(tokens, place, first) and _is_noun(tokens[place].key))
 
 

@@ -82,7 +82,7 @@ def _turns(tokens: Sequence[Token], place: int, hits: Mapping[int, Hit]) -> bool
     if key in words_of("aside"):
         return any(word in words_of("occasion") for word in following) or any(map(is_function_word, following[:1]))
     if key[0] == "و" and is_function_word(key):  # «وحول الرسوم أوضح أن»
-        return _says_next(tokens, place + 1, hits, near=0)
+        return _says_next(tokens, place + 1, hits, near=CLAUSE if key in words_of("on_topic") else 0)
     if key == "في":
         return any(word in words_of("meantime") for word in following[:1])
     if key == "قبل" and following[:1] == ["ان"]:  # «…، قبل أن يضيف»

@@ -22,6 +22,8 @@ def is_name(tokens: Sequence[Token], at: int) -> bool:
     key, inner = previous.key, tokens[at].inner
     if inner and inner[0].key in words_of("negation"):
         return False  # الحزب «لن يسلم سلاحه»
+    if inner and all(len(token.key) == 1 for token in inner if token.kind == "word"):
+        return True  # المتهم «ع. س»
     if 0 < len(inner) <= NAME and inner[0].key[:1].isdigit():
         return True  # أحمد حسن «40 عاما»
     if 1 < len(inner) <= NAME + 1 and is_given_name(inner[0].key) and _ends_name(inner[-1].key):

@@ -43,7 +43,8 @@ class NameReading(Reading):
         if whole and key.startswith("ال") and not self._word_follows():
             return None  # the last word is the family name: خالد النجم
         length, last = self.at - self.name_first, self.tokens[self.at - 1].key
-        of_office = not key.startswith("ال") and self._word_follows() and self.tokens[self.at + 1].key.startswith("ال")
+        of_office = key not in words_of("second_name") and self._word_follows()
+        of_office = of_office and self.tokens[self.at + 1].key.startswith("ال")  # كوزمين المدير الفني
         surname = length == 1 and is_given_name(self.tokens[self.name_first].key) and not of_office  # محمد الخطيب
         complete = length > 1 and last.startswith("ال") and last not in words_of("compound", "joined")  # وائل السرحان
         if (is_given_name(key) and not complete) or surname or (whole and length < 2):

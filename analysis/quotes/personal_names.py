@@ -7,6 +7,7 @@ from analysis.quotes.cues import readings_of
 from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import Head, head_of, is_function_word, is_given_name, words_of
 
+FOREIGN = 6  # letters of an indefinite word in ين or ون that may be a foreign name
 _TITLED = ("title", "rank", "person")  # heads a name may follow
 _NO_NAMES = (
     "object",
@@ -45,7 +46,10 @@ def begins(before: Sequence[str], key: str, head: Head | None, following: str, *
         title = head_of(key) is not None and (following == "عام" or is_body(following))  # أمين عام …
         return (definite or after_rank or len(before) > 1) and not title
     if after_rank and key.startswith("ال") and key.endswith("ي") and head_of(key) is None and not is_thing(key):
-        return not following.startswith("ال")  # المقدم القرني, not العميد الركن الطيار
+        adjective = following.startswith("ال") or is_function_word(
+            following
+        )  # العميد الركن الطيار، السيناتور الجمهوري عن
+        return not adjective  # المقدم القرني
     if key.startswith("ال") or head_of(key) or key in words_of("rank_word", "object"):
         return False
     if key[0] in "لب" and following.startswith("ال"):
@@ -128,8 +132,10 @@ def is_bare_name(key: str) -> bool:
     >>> is_bare_name("هايدمان"), is_bare_name("نتائج"), is_bare_name("بيانات")
     (True, False, False)
     """
-    if len(key) < 3 or key[0] in "0123456789وتي" or key.endswith(("ه", "ات", "ا", "ين", "ون", "هم")):
+    if len(key) < 3 or key[0] in "0123456789وتي" or key.endswith(("ه", "ات", "ا", "هم")):
         return False
+    if key.endswith(("ين", "ون")) and len(key) > FOREIGN and not key.endswith("سون"):
+        return False  # مستوطنون, not مينون، أندرسون
     if key[0] in "لب" and (key[1] not in "وي" or head_of(key[1:]) or key[1:] in words_of("object")):
         return False  # لرعاية، بوزارة, not لويس، بيير
     if key in words_of("object", "time", "label", "place", "occasion", "asserted", "naming_noun", "field", "audience"):

@@ -258,6 +258,7 @@ class Reader(NameReading):
         owner = head_of(noun)
         belongs = owner is not None and owner.kind in ("body", "media")  # المديرة العامة للوكالة الوطنية
         owned = belongs and rest.startswith("ل") and self._is_titled() and self._is_definite()
+        owned = owned or self.tokens[self.first].key.removeprefix("ال") in words_of("association")  # نقابة … للصحفيين
         if not title_goes_on and not owned and (spoken_to or _bare(noun) in words_of("audience")):
             return False
         following = self.tokens[self.at + 1].key if self._word_follows() else ""

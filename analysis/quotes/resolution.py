@@ -71,7 +71,7 @@ def _speaker(event: Event, people: People, memory: Memory) -> tuple[Speaker | No
     recent = [(then, who) for then, who in memory[-MEMORY:] if event.paragraph - then.paragraph <= FAR]
     fitting = [(then, who) for then, who in recent if who.fits(event.agreement)]
     here = [(then, who) for then, who in fitting if then.sentence == event.sentence]
-    if not here and event.form_class == "noun":  # «اكتفت الوزيرة بالقول»: a noun agrees with nobody
+    if event.form_class == "noun":  # «اكتفت الوزيرة بالقول»: a noun agrees with nobody
         here = [(then, who) for then, who in recent if then.sentence == event.sentence and not who.plural]
     if not here and event.form_class == "participle":  # «قالت الرئاسة …، مشيرا»: bodies agree with nothing
         here = [(then, who) for then, who in recent if then.sentence == event.sentence and not who.name]

@@ -12,14 +12,8 @@ from analysis.quotes.hits import Hit, after_pronoun, find_hits
 from analysis.quotes.judgement import NAME
 from analysis.quotes.phrases import Phrase, read_phrase
 from analysis.quotes.relays import from_document, relayed, source_of
-from analysis.quotes.subjects import (
-    follows_its_subject,
-    heads_sentence,
-    is_fronted,
-    late_subject,
-    subject_at,
-    subject_before,
-)
+from analysis.quotes.sentence_subjects import heads_sentence, is_fronted, subject_at
+from analysis.quotes.subjects import follows_its_subject, late_subject, subject_before
 from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import head_of, words_of
 

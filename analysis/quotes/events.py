@@ -11,7 +11,7 @@ from analysis.quotes.headlines import read_colon
 from analysis.quotes.namings import Naming, naming_of
 from analysis.quotes.paragraphs import Paragraph
 from analysis.quotes.phrases import Phrase
-from analysis.quotes.subjects import sentence_subjects
+from analysis.quotes.sentence_subjects import sentence_subjects
 from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import is_function_word, words_of
 

@@ -28,10 +28,12 @@ class Naming(NamedTuple):
 def naming_of(text: str, tokens: Sequence[Token], phrase: Phrase) -> Naming:
     """Return a phrase with its words and its text; the name proper, where there is one, is its surface."""
     whole = tokens[phrase.first : phrase.last]
-    part = tokens[phrase.name_first : phrase.name_last] if phrase.named else whole
+    part = tokens[phrase.name_first : phrase.name_last]
+    name = tuple(_keys(part))
+    if not name:  # a title alone, or before initials alone: المدير أ. د.
+        part = whole
     while len(part) > 1 and part[0].key in words_of("letter_title"):  # د. الحقباني
         part = part[1:]
-    name = tuple(_keys(part)) if phrase.named else ()
     title = [*tokens[phrase.first : phrase.name_first], *tokens[phrase.name_last : phrase.last]]
     same = words_of("same")
     keys = tuple([key for key in _keys(title) if key not in same])
@@ -62,7 +64,9 @@ def named_people(text: str, tokens: Sequence[Token], families: frozenset[str]) -
             near = [without_proclitic(text, token), *near[1:]]  # للباحثة، ولوزير
         phrase = _person(near, families)
         if phrase is not None:
-            yield naming_of(text, near, phrase)
+            naming = naming_of(text, near, phrase)
+            if naming.name:
+                yield naming
             free = at + phrase.last
 
 

@@ -4,17 +4,14 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from analysis.quotes.cues import is_plain_cue
-from analysis.quotes.judgement import goes_on_to_statement
-from analysis.quotes.name_reading import NameReading
-from analysis.quotes.personal_names import ends_in_name, is_body, is_many, is_plural, is_possessed, names_follow
+from analysis.quotes.names_ahead import names_follow
+from analysis.quotes.personal_names import is_body, is_many, is_plural, is_possessed
+from analysis.quotes.title_reading import TitleReading, bare_of
 from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, owned_head, words_of
 
-FIELD = 12  # words of what a title belongs to, before the name (كبير الاقتصاديين في الصندوق بيير …)
-NAME_IN_MARKS = 4  # words of a name in quotation marks
 
-
-class Reader(NameReading):
+class Reader(TitleReading):
     """Takes one word after the other from `first` on."""
 
     def takes(self) -> bool:
@@ -144,172 +141,6 @@ class Reader(NameReading):
         mine = rest.endswith("ي") and (head_of(rest[:-1]) is not None or rest in words_of("own"))
         return self.tokens[self.at].his or mine or rest.endswith(("ها", "هم", "نا")) or owned_head(rest) is not None
 
-    def _takes_name_in_marks(self, token: Token) -> bool:
-        inner = [one for one in token.inner if one.kind == "word"]
-        called = self.at > self.first and self.tokens[self.at - 1].key in words_of("naming")
-        if not 0 < len(inner) <= NAME_IN_MARKS * (2 if called else 1) or (token.quoted and token.quoted.unclosed):
-            return False
-        first = head_of(inner[0].key)
-        stands_before = goes_on_to_statement(self.tokens, self.at + 1)
-        if self.at == self.first:
-            return stands_before or bool(first and first.kind in ("body", "media"))
-        thing = is_body(self.tokens[self.at - 1].key) or self.tokens[self.at - 1].key in words_of("naming_noun")
-        if self.name_first < 0 and stands_before and is_given_name(inner[0].key) and not thing:
-            self.name_first = self.at  # المتحدث «يحيى سريع»
-            return True
-        ahead = self.tokens[self.at + 1 : self.at + 3]
-        if (
-            self._is_titled()
-            and self.name_first < 0
-            and (names_follow(ahead) or names_follow(ahead[:1], bare=self.whole))
-        ):
-            return True  # رئيس الشركة «سياحية» صالح …
-        previous = self.tokens[self.at - 1].key
-        named = head_of(previous) or head_of(previous.removeprefix("ل"))
-        group = named is not None and named.plural and stands_before and not previous.startswith("ال")
-        body = group or (named is not None and named.kind in ("body", "media"))  # نواب «التكتل» … أن
-        self.definite = self.definite or body
-        return body or previous in words_of("naming") or (self._is_thing() and len(inner) < NAME_IN_MARKS - 1)
-
-    def _preposition(self, key: str) -> bool | None:
-        """Take في, عن … where the head noun asks for it: مصدر في الوزارة, not الوزير في مؤتمر."""
-        if (key == "باسم" and not self._speaks_for()) or not (is_function_word(key) or key == "باسم"):
-            return None
-        following = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
-        if following is not None and following.kind == "quote" and self._name_behind_marks():
-            return True  # المحللة في "سوسيته جنرال" كلودين …
-        if key == "باسم" and following is not None and following.kind == "quote":
-            return self.at > self.first  # المتحدث باسم «مدن»
-        if following is None or following.kind != "word" or following.key in words_of("preposition"):
-            return False
-        if self.at == self.first or self.name_first >= 0 or not self.head:
-            return False
-        occasion = following.key in words_of("occasion") or _bare(following.key) in words_of("occasion")
-        if occasion and key != "من":  # مصدر مقرب من الإطار
-            return False
-        within = key == "في" and self._is_titled() and (self.whole or self._is_field(following.key))
-        parted = key == "عن" and self.whole and is_plural(self.tokens[self.at - 1].key)  # تنسيقية المعطلين عن العمل
-        leads = self.whole and self._is_titled() and key in words_of("leads_on")
-        ahead = self.tokens[self.at + 2 : self.at + 2 + FIELD]
-        if (within or parted or leads) and (names_follow(ahead) or (leads and ends_in_name(ahead))):
-            return True  # مدير المستشفى في طرابلس كريم …
-        if not self._takes(key):
-            return False
-        return key != "في" or not self._is_definite() or self._is_field(following.key)
-
-    def _speaks_for(self) -> bool:
-        """Return whether باسم goes with a word of the phrase (المتحدث باسم), and is no name (عضو المكتب باسم نعيم)."""
-        return self.head is None or self._takes("باسم")
-
-    def _takes(self, key: str) -> bool:
-        """Return whether a word of the phrase takes this preposition (أمين المنطقة المشرف العام على …)."""
-        heads = (head_of(token.key.removeprefix("و")) for token in self.tokens[self.first : self.at])
-        return any(head is not None and key in head.takes for head in heads)
-
-    def _is_field(self, key: str) -> bool:
-        """Return whether في leads to what someone belongs to (القيادي في حركة), not to where he speaks."""
-        known = head_of(key)
-        return bool(known and known.kind in ("body", "media")) or _bare(key) in words_of("field")
-
-    def _proclitic(self, key: str) -> bool | None:
-        """Tell ب, ل, ك and و before a noun from a word that begins with the letter."""
-        letter, rest = key[0], key[1:]
-        if key == "ل" and self._name_behind_marks():
-            return True  # الرئيس التنفيذي لـ"هتلان ميديا" الدكتور …
-        if key in words_of("proclitic"):
-            return False
-        if letter not in "وبلك":
-            return None
-        if self.naming and letter in "بك" and self._states_next(marks=False):
-            return None  # سنية بالحاج: …، ماتيو كالديرون إن …
-        if self.at == self.first and letter == "ب" and key.endswith("ه") and self._is_described(key):
-            return False  # وأضاف بنبرة حادة
-        if len(key) < 3 or head_of(key) or is_given_name(key) or key in words_of("joined"):
-            return None
-        known = rest.startswith("ال") or head_of(rest) is not None or is_given_name(rest)
-        if letter == "ب" and self.naming and self.at == self.name_first + 1 and is_given_name(rest):
-            return None  # إدموند برودي
-        known = known or (letter == "و" and owned_head(rest) is not None)
-        if letter == "و":
-            return None if not known else self._joins(rest)
-        if letter == "ك":
-            return False if rest.startswith("ال") else None
-        if letter == "ل":
-            return self._after_lam(rest)
-        if not known and _bare(rest) not in words_of("place"):
-            return None
-        if self.whole and self.name_first < 0 and self._name_ahead():
-            return True  # الناطق الإعلامي بقيادة حرس الحدود النقيب عمر …
-        return self._inside_title("ب") and (_bare(rest) in words_of("place") or self._name_follows())
-
-    def _is_described(self, key: str) -> bool:
-        """Return whether an adjective in ة follows a word in ة that is no one's name: بنبرة حادة."""
-        following = self.tokens[self.at + 1].key if self._word_follows() else ""
-        return following.endswith("ه") and not (is_given_name(key) or is_given_name(following) or head_of(key))
-
-    def _after_lam(self, rest: str) -> bool | None:
-        noun = rest[1:] if rest.startswith("ل") else rest
-        if self.head is not None and self.head.kind == "text" and self.at == self.first + 1:
-            return True  # تقرير لصحيفة …
-        if noun in words_of("span_of_time"):
-            return False  # للأسبوع الثاني
-        title_goes_on = self.whole and self.name_first < 0 and self._name_ahead()  # المدير العام لجمرك المطار محمد …
-        spoken_to = noun in words_of("audience") or "ال" + noun in words_of("audience")
-        owner = head_of(noun)
-        belongs = owner is not None and owner.kind in ("body", "media")  # المديرة العامة للوكالة الوطنية
-        owned = belongs and rest.startswith("ل") and self._is_titled() and self._is_definite()
-        owned = owned or self.tokens[self.first].key.removeprefix("ال") in words_of("association")  # نقابة … للصحفيين
-        if not title_goes_on and not owned and (spoken_to or _bare(noun) in words_of("audience")):
-            return False
-        following = self.tokens[self.at + 1].key if self._word_follows() else ""
-        body = self.head is not None and self.head.kind == "body"  # الجمعية السعودية لطب الأسرة
-        many = body and following.startswith("ال")  # النقابة الوطنية لمستخدمي الموانئ
-        if title_goes_on or many or rest.startswith("ل") or head_of(rest) or rest in words_of("field"):
-            return self._inside_title("ل") or (self.whole and self.name_first < 0 and self._name_ahead())
-        return None
-
-    def _name_ahead(self) -> bool:
-        """Return whether a name follows in what a title belongs to: معالي رئيس المركز الوطني للبذور فهد …"""
-        ahead = self.tokens[self.at + 1 : self.at + 1 + FIELD]
-        return self._is_titled() and (names_follow(ahead) or (self.whole and ends_in_name(ahead)))
-
-    def _name_behind_marks(self) -> bool:
-        """Return whether the name of a title's bearer follows the name in marks after the word at hand."""
-        marked = self.tokens[self.at + 1 : self.at + 2]
-        behind = self.tokens[self.at + 2 : self.at + 4]
-        if not self._is_titled() or self.name_first >= 0 or not marked or marked[0].kind != "quote":
-            return False
-        return names_follow(behind) or (self.whole and names_follow(behind[:1], bare=True))
-
-    def _is_titled(self) -> bool:
-        return self.head is not None and self.head.kind in ("title", "rank", "person") and not self.head.plural
-
-    def _joins(self, rest: str) -> bool:
-        """Take "and" inside a title (وزير الصحة والسكان) or between two people."""
-        if self.at == self.first:
-            return False
-        if self._is_of_many(rest):
-            return True
-        if self.name_first < 0 and self.whole:
-            return rest.startswith("ال") or head_of(rest) is not None or owned_head(rest) is not None
-        if self.name_first < 0:  # وزيرة التربية والتعليم سناء العبادي, not الوزير والرئيس محمد
-            titled = self.head is not None and self.head.kind == "title" and self.definite
-            field = rest.startswith("ال") and head_of(rest) is None and _bare(rest) not in words_of("object")
-            following = self.tokens[self.at + 1 : self.at + 1 + FIELD]
-            return titled and field and names_follow(following, bare=self.after_verb)
-        several = self.head is not None and self.head.plural and self.naming  # النواب سعد … وبدر …
-        return (several or (self.whole and not self.eager)) and (is_given_name(rest) or head_of(rest) is not None)
-
-    def _is_of_many(self, rest: str) -> bool:
-        """Return whether «and» goes on with whose body it is: الاتحاد العام للكتاب والأدباء."""
-        before = self.tokens[self.at - 1].key
-        alike = before.startswith("ال") and before[-2:] == rest[-2:] == "يه"
-        following = self.tokens[self.at + 1].key if self._word_follows() else ""
-        done = following in words_of("object", "asserted") or is_body(following)
-        alike = alike or (before.startswith("ال") and (done or self._is_marked()))  # هيئة الطرق والمواصلات في …
-        body = self.head is not None and self.head.kind == "body" and (before.startswith("لل") or alike)
-        return body and rest.startswith("ال")
-
     def _plain(self, key: str) -> bool:
         """Take an idafa or an adjective; unknown words only where the end is marked."""
         article = key.startswith("ال") or key.startswith("لل")
@@ -321,7 +152,7 @@ class Reader(NameReading):
         """Return whether a word can belong to a body or text named with ال: الدراسة ends before مدى."""
         if article and self.tokens[self.at - 1].key.startswith("ال") and self._is_definite():
             key = self.tokens[self.at].key
-            thing = _bare(key) in words_of("object") and key not in words_of("adjective")  # جدد السفير العربي التأكيد
+            thing = bare_of(key) in words_of("object") and key not in words_of("adjective")  # جدد السفير العربي التأكيد
             people = is_plural(key) and self._is_titled()  # أوصى الشيخ المصلين
             return not (is_many(key) or people or thing)  # دعت المنظمة السلطات إلى …
         return article or not (self._is_thing() and self._is_definite())
@@ -354,10 +185,6 @@ class Reader(NameReading):
         described = known is None or (known.kind == "person" and not known.plural)  # الكاتب الصحافي
         adjective = key.endswith(("ي", "يه")) or key in words_of("adjective") or (not known and self._name_follows())
         return article and described and adjective
-
-
-def _bare(key: str) -> str:
-    return key[2:] if key.startswith("ال") else key
 
 
 @lru_cache(maxsize=1 << 16)

@@ -1,9 +1,9 @@
-"""The subject that stands before its verb, and the subject of a sentence whose verb reports nothing."""
+"""The subject that stands before its verb, or late behind what the sentence begins with."""
 
 from collections.abc import Iterator, Sequence
 
-from analysis.quotes.cues import is_plain_cue, readings_of
 from analysis.quotes.phrases import Phrase, read_phrase
+from analysis.quotes.sentence_subjects import is_fronted, leads_to
 from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
 
@@ -11,7 +11,6 @@ NEAR = 8  # tokens of a subject right before its verb
 NAME = 3  # words of a name in marks
 LONG = 16  # words of a title with its name
 REACH = 30  # tokens between a subject and its verb
-ADJUNCT = 25  # tokens of what may stand before a sentence's verb
 
 
 def subject_before(tokens: Sequence[Token], verb: int, free: int) -> Phrase | None:
@@ -39,7 +38,7 @@ def subject_before(tokens: Sequence[Token], verb: int, free: int) -> Phrase | No
             return phrase
         if tokens[end - 1].key in words_of("relative") and phrase.last >= end - 2:
             return phrase  # «ماو نينغ، التي قالت»
-        if _is_clause_start(tokens, start, lowest) and _leads_to(tokens, phrase, end):
+        if _is_clause_start(tokens, start, lowest) and leads_to(tokens, phrase, end):
             return phrase
     return None
 
@@ -67,7 +66,7 @@ def _as_for(tokens: Sequence[Token], verb: int, free: int) -> Phrase | None:
             surname = phrase is not None and (not phrase.key.startswith("ال") or phrase.key.endswith("ي"))
             if phrase is None or (phrase.head is None and not is_given_name(phrase.key) and not surname):
                 return None
-            return phrase if phrase.last == verb or _leads_to(tokens, phrase, verb) else None
+            return phrase if phrase.last == verb or leads_to(tokens, phrase, verb) else None
     return None
 
 
@@ -134,130 +133,3 @@ def _is_clause_start(tokens: Sequence[Token], place: int, first: int) -> bool:
         return True
     previous = tokens[place - 1]
     return previous.kind != "word" or previous.key in words_of("opener", "complement", "was")
-
-
-def _leads_to(tokens: Sequence[Token], phrase: Phrase, verb: int) -> bool:
-    """Return whether a relative clause or an aside between commas is all that parts subject and verb."""
-    if phrase.last >= len(tokens):
-        return False
-    following = tokens[phrase.last]
-    relative = tokens[phrase.last + 1] if following.kind == "comma" and phrase.last + 1 < len(tokens) else following
-    if relative.key in words_of("relative"):
-        return True
-    if following.kind != "comma" or tokens[verb - 1].kind != "comma":
-        return False
-    return phrase.last < verb - 1 or phrase.head is not None
-
-
-def sentence_subjects(tokens: Sequence[Token]) -> Iterator[Phrase]:
-    """Yield the subject of each sentence whose first verb reports nothing: «افتتح الوزير المعرض، مؤكدًا …»."""
-    opens, before = words_of("opens_sentence"), None
-    for place, token in enumerate(tokens):
-        inside = before is not None and before.kind == "word" and before.key not in opens
-        before = token
-        if not inside and token.kind == "word" and heads_sentence(tokens, place) and not _is_aside(tokens, place):
-            phrase = _denier_at(tokens, place) or _topic_at(tokens, place) or subject_at(tokens, place)
-            if phrase is not None:
-                yield phrase
-
-
-def heads_sentence(tokens: Sequence[Token], place: int) -> bool:
-    """Return whether a word begins a sentence, or follows the adjunct it begins with (وفي بغداد، زار …)."""
-    if place == 0 or tokens[place - 1].kind == "stop" or tokens[place - 1].key in words_of("opens_sentence"):
-        return True
-    if tokens[place - 1].kind != "comma":
-        return False
-    for before in range(place - 2, max(-1, place - 2 - ADJUNCT), -1):
-        if tokens[before].kind not in ("word", "quote"):
-            return tokens[before].kind == "stop" and _is_adjunct(tokens[before + 1])
-    return place - 2 < ADJUNCT and _is_adjunct(tokens[0])
-
-
-def _is_aside(tokens: Sequence[Token], place: int) -> bool:
-    """Return whether the sentence has spoken before a comma: «وفي السياق ذاته لفت X – أستاذ …»."""
-    if place == 0 or tokens[place - 1].kind != "comma":
-        return False
-    for token in reversed(tokens[max(0, place - 1 - ADJUNCT) : place - 1]):
-        if token.kind == "stop":
-            return False
-        if is_plain_cue(token.key):
-            return True
-    return False
-
-
-def is_fronted(tokens: Sequence[Token], place: int) -> bool:
-    """Return whether all before a verb is the adjunct its sentence begins with: «وحول موقف الائتلاف قالت»."""
-    first = place
-    while first > 0 and place - first < ADJUNCT and tokens[first - 1].kind in ("word", "quote"):
-        first -= 1
-    if first == place or not _is_adjunct(tokens[first]):
-        return False
-    return first == 0 or tokens[first - 1].kind == "stop" or tokens[first].key[0] == "و"
-
-
-def _is_adjunct(token: Token) -> bool:
-    """Return whether a sentence begins with where, when or on what occasion: «في بغداد», «وردًا على سؤال»."""
-    return token.adverb or is_function_word(token.key) or token.key in words_of("fronted")
-
-
-def _topic_at(tokens: Sequence[Token], place: int) -> Phrase | None:
-    """Read «أما X فـ…», whatever its verb says."""
-    if tokens[place].key not in words_of("as_for"):
-        return None
-    for end in range(place + 2, min(len(tokens), place + REACH)):
-        if tokens[end].kind in ("stop", "colon"):
-            return None
-        if tokens[end].key[:1] == "ف" and not is_given_name(tokens[end].key) and not head_of(tokens[end].key):
-            phrase = read_phrase(tokens, place + 1, whole=True, end=end)
-            return phrase if phrase and (phrase.last == end or _leads_to(tokens, phrase, end)) else None
-    return None
-
-
-def _denier_at(tokens: Sequence[Token], place: int) -> Phrase | None:
-    """Read «لم يؤكد X …»: who says nothing here may speak next."""
-    if tokens[place].key.removeprefix("و") not in words_of("negation") or place + 2 >= len(tokens):
-        return None
-    return read_phrase(tokens, place + 2, whole=False) if _names_someone(tokens[place + 2].key) else None
-
-
-def subject_at(tokens: Sequence[Token], place: int) -> Phrase | None:
-    """Read «X زار» or «زار X» at the head of a sentence."""
-    key = tokens[place].key
-    if _is_adjunct(tokens[place]) or readings_of(key):
-        return None
-    if place and tokens[place - 1].key in words_of("meanwhile"):
-        return None  # «وهي معلمة»: the subject is the pronoun
-    after = place + 1
-    while after < len(tokens) and tokens[after].key in words_of("bridge"):
-        after += 1  # «اتصل بي الضابط»
-    following = tokens[after] if after < len(tokens) else None
-    if _names_someone(key) and not (is_given_name(key) and following and _is_title(following.key)):
-        return read_phrase(tokens, place, whole=False)
-    if following is None or following.kind != "word" or _is_definite(key):
-        return None
-    if following.key in words_of("counted") and [token.key for token in tokens[after + 1 : after + 2]] != ["من"]:
-        return None  # بلغ عدد الأيتام, not زار عدد من الوزراء
-    if _names_someone(following.key) or _names_body(following.key) or following.key.startswith("ال"):
-        verb = key not in words_of("was", "opener", "complement")
-        return read_phrase(tokens, after, whole=False, after_verb=verb)
-    return None
-
-
-def _is_definite(key: str) -> bool:
-    return key.startswith("ال") and key not in words_of("verb")
-
-
-def _is_title(key: str) -> bool:
-    """Return whether a title follows a word that is then the verb: «كرم رئيس …» is no name."""
-    head = head_of(key)
-    return head is not None and head.kind == "title" and not is_given_name(key)
-
-
-def _names_someone(key: str) -> bool:
-    head = head_of(key)
-    return is_given_name(key) or (head is not None and head.kind in ("title", "rank", "person", "source", "many"))
-
-
-def _names_body(key: str) -> bool:
-    head = head_of(key)
-    return head is not None and head.kind == "body" and key not in words_of("counted")

@@ -12,6 +12,7 @@ from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import head_of, is_given_name, words_of
 
 SHORTEST = 3  # words of a clause
+DELIVERY = 4  # words from «بحسب» to «أدلى بها»
 ASIDE = 30  # tokens between who is named and «فإن»
 
 
@@ -25,7 +26,7 @@ def according(clauses: Clauses, hit: Hit) -> Claim | None:
     published = not told and first + 1 < len(tokens) and tokens[first].key == "ما" and tokens[first + 1].kind == "word"
     named_at = after_pronoun(tokens, clauses.hits[first + 1]) if told else first + 2 * published  # «وفق ما نشرته X»
     told = told or published
-    speaker = read_phrase(tokens, named_at, whole=True)
+    speaker = read_phrase(tokens, _past_delivery(tokens, named_at), whole=True)
     if speaker is None or not _can_speak(tokens, speaker):
         return None
     if told:  # «بحسب ما أعلنته X، فإن …»; what stands before it is read from the verb
@@ -39,6 +40,14 @@ def according(clauses: Clauses, hit: Hit) -> Claim | None:
     if hit.cue.stance == "words":
         return None  # «والكلام لـX»: only of what stands in marks
     return _according_before(clauses, hit, speaker) or _according_after(clauses, hit, speaker)
+
+
+def _past_delivery(tokens: Sequence[Token], at: int) -> int:
+    """Return where who speaks is named, behind «تصريحات أدلى بها» if that stands before."""
+    for place in range(at + 1, min(at + DELIVERY, len(tokens) - 2)):
+        if tokens[place].key in words_of("delivered"):
+            return place + 2
+    return at
 
 
 def _according_before(clauses: Clauses, hit: Hit, speaker: Phrase) -> Claim | None:

@@ -76,7 +76,7 @@ def forward(clauses: Clauses, hit: Hit) -> Claim | None:
     honoured = after > hit.after and tokens[after - 1].key in words_of("honorific")  # «دعا معاليه الجميع إلى …»
     if honoured:  # «وبيّن سموه أن»
         speaker = Phrase(after - 1, after, after, after, None, tokens[after - 1].key)
-    elif speaker is not None and _is_object(tokens, speaker, hit):
+    elif speaker is not None and (_is_object(tokens, speaker, hit) or _is_blessing(tokens, speaker.first)):
         speaker = None
     opening = find_opening(tokens, speaker.last if speaker else after, hit, clauses.hits)
     if opening is None:
@@ -106,6 +106,11 @@ def forward(clauses: Clauses, hit: Hit) -> Claim | None:
     return Claim(hit, contents, speaker, via, how, opening.how == "colon" and opening.at >= len(tokens))
 
 
+def _is_blessing(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether «عليه السلام» stands between the verb and what the Prophet said."""
+    return at > 0 and tokens[at - 1].key.startswith("علي") and tokens[at].key in words_of("blessing")
+
+
 def _is_object(tokens: Sequence[Token], phrase: Phrase, hit: Hit) -> bool:
     """Return whether what follows a verb is its object: «وصف المسرحية بأنها …», «ووصفت القرار بأنه …»."""
     if phrase.head is not None and phrase.head.plural and phrase.key.endswith("ين"):
@@ -131,6 +136,8 @@ def _dropped(tokens: Sequence[Token], hit: Hit, after: int) -> str:
     following = tokens[after] if after < len(tokens) else None
     named = following is not None and following.kind == "word" and not following.key.startswith("ل")  # not «لجمهوره»
     by_pronoun = following and named and (following.his or following.key.endswith("ها"))
+    if following and _is_blessing(tokens, after):
+        return "unattributed"
     if following and following.key in words_of("occasion"):
         by_pronoun = False  # «وختم كلمته»: the object is his own
     if following and by_pronoun and following.key not in words_of("complement"):
@@ -158,13 +165,18 @@ def _only_subject(clauses: Clauses, hit: Hit, speaker: Phrase | None) -> Claim |
 
 def with_subject(clauses: Clauses, hit: Hit) -> Claim | None:
     """Read a participle or «بالقول»: it goes with the subject of its sentence."""
-    if "before" in hit.cue.valence or hit.weak:
+    if "before" in hit.cue.valence or hit.weak or _is_predicate(clauses.tokens, hit):
         return None
     opening = find_opening(clauses.tokens, hit.after, hit, clauses.hits)
     if opening is None:
         return None
     contents = tuple(read_content(clauses.tokens, opening, clauses.hits))
     return Claim(hit, contents, None, None, "sentence", opening.how == "colon" and opening.at >= len(clauses.tokens))
+
+
+def _is_predicate(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Return whether «لم يكن مستغربا أن», «ليس مؤكدا أن» say what something is, and not what someone said."""
+    return hit.cue.form_class == "participle" and hit.at > 0 and tokens[hit.at - 1].key in words_of("copula")
 
 
 def so_called(clauses: Clauses, hit: Hit) -> Claim | None:

@@ -161,3 +161,8 @@ def is_plain_cue(key: str) -> bool:
     """
     forms = (key, key[1:]) if key[:1] in ("و", "ف") else (key,)
     return any(cue.match == "word" and len(cue.words) == 1 for form in forms for cue in read_cues().get(form, ()))
+
+
+def is_participle(key: str) -> bool:
+    """Return whether a folded word can be a participle that reports: معلقا، مؤكدا."""
+    return any(cue.form_class == "participle" for cue, _ in readings_of(key))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import lru_cache
 
-from analysis.quotes.cues import is_plain_cue
+from analysis.quotes.cues import is_participle, is_plain_cue
 from analysis.quotes.names_ahead import names_follow
 from analysis.quotes.personal_names import is_body, is_many, is_plural, is_possessed
 from analysis.quotes.title_reading import TitleReading, bare_of
@@ -53,8 +53,8 @@ class Reader(TitleReading):
             return True  # إنريكي دي لا فوينتي
         if key in words_of("prayer") and self._word_follows() and self.tokens[self.at + 1].key == "الله":
             return False  # رحمه الله
-        if before in words_of("letter_title") and self.name_first < 0:
-            self.name_first = self.at  # د. فضل عوض
+        if before in words_of("letter_title") and is_given_name(key):
+            self.name_first = self.name_first if naming else self.at  # د. فضل عوض
             return True
         if naming and key in words_of("last_syllable") and self._is_marked():
             return self.at - self.name_first > 1  # بارك جون هو
@@ -96,13 +96,15 @@ class Reader(TitleReading):
         if ends == "always":
             return True
         if self.at == self.first:
-            owned = is_possessed(key) or (self.tokens[self.at].his and not is_given_name(key))
+            theirs = key.endswith(("هم", "ها")) and key[:-2] in words_of("object")  # رفض طلبهم
+            owned = is_possessed(key) or theirs or (self.tokens[self.at].his and not is_given_name(key))
             joined = key[0] in "بل" and key[1:] in words_of("object", "asserted")  # قالوا بصوت واحد
             thing = joined and not (head_of(key) or is_given_name(key))
             thing = thing or self._is_manner(key)
             owned = owned and not self._is_family(key)
             thing = thing or self._is_spoken_to(key)
-            return not self.owned and (owned or thing or (is_plain_cue(key) and not head_of(key)))
+            manner = key.endswith("ا") and is_participle(key) and not is_given_name(key)  # وكتب معلقا
+            return not self.owned and (owned or thing or manner or (is_plain_cue(key) and not head_of(key)))
         one_of = self.head is not None and self.head.kind == "many" and self.at == self.first + 1  # أحد سكانها
         if ends != "owned":
             return ends == "later"

@@ -110,9 +110,9 @@ def _is_definite(key: str) -> bool:
 
 
 def _is_title(key: str) -> bool:
-    """Return whether a title follows a word that is then the verb: «كرم رئيس …» is no name."""
+    """Return whether a title or a body follows a word that is then the verb: «كرم رئيس …», «رفعت شركة …»."""
     head = head_of(key)
-    return head is not None and head.kind == "title" and not is_given_name(key)
+    return head is not None and head.kind in ("title", "body", "media") and not is_given_name(key)
 
 
 def _names_someone(key: str) -> bool:

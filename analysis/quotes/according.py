@@ -9,7 +9,7 @@ from analysis.quotes.hits import Hit, after_pronoun
 from analysis.quotes.judgement import is_name
 from analysis.quotes.phrases import Phrase, read_phrase
 from analysis.quotes.tokens import Token
-from analysis.quotes.wordlists import head_of, is_given_name, words_of
+from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
 
 SHORTEST = 3  # words of a clause
 DELIVERY = 4  # words from «بحسب» to «أدلى بها»
@@ -83,10 +83,23 @@ def as_told(clauses: Clauses, hit: Hit) -> Claim | None:
     said = speaker.last + (speaker.last < len(tokens) and tokens[speaker.last].kind == "comma")
     if clauses.is_quotation(said) and said not in clauses.taken:
         return Claim(hit, (Content(True, said, said + 1),), speaker, None, "explicit")  # «…، كما يقول X، "…"»
+    if tokens[end].key == "كما" and _goes_on(tokens, speaker.last):
+        return None  # «كما شكا السكان مرارا من …»: they complained as well
     opens = end == 0 or tokens[end - 1].kind == "stop"  # «وحسبما ذكر X، باشرت …»
     told = hit._replace(at=end)
     claim = _according_after(clauses, told, speaker) if opens else _according_before(clauses, told, speaker)
     return claim._replace(hit=hit) if claim else None
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a clause has more after its subject than where or when: «كما أفادت الشرطة في بيان»."""
+    while at < len(tokens) and (
+        tokens[at].adverb or tokens[at].key.endswith("ا") or tokens[at].key in words_of("time")
+    ):
+        at += 1  # مرارا، أيضا، أمس
+    if at >= len(tokens) or tokens[at].kind != "word":
+        return False
+    return not is_function_word(tokens[at].key) or tokens[at].key in words_of("governed")
 
 
 def inserted(clauses: Clauses, hit: Hit) -> Claim | None:

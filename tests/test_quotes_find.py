@@ -142,9 +142,15 @@ PIECES += [
 ]
 
 
+WORDS = [*PIECES, *sorted({word for case in CASES for word in case["text"].split()})]
+
+
 @settings(deadline=None)
 @given(
-    text=st.lists(st.sampled_from(PIECES)).map(" ".join) | st.lists(st.sampled_from(PIECES)).map("".join) | st.text()
+    text=st.lists(st.sampled_from(PIECES)).map(" ".join)
+    | st.lists(st.sampled_from(PIECES)).map("".join)
+    | st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join)
+    | st.text()
 )
 def test_any_text_is_read_and_every_offset_is_true(text):
     for row in quotes_of(text).itertuples():
@@ -173,6 +179,7 @@ STRANGE = {
     "only marks": '"«' * 1000,
     "headlines": "الكاظمي: لن نسمح بانتهاك السيادة\n" * 300,
     "letters and no name": "وأكد مدير عام الصحة د. فضل عوض باعباد أن الحالات انخفضت.",
+    "a source last of all": "قال الوزير «نساء اليمن» ) بحسب شريكات إسقاط الحوثي",
     "no full stop": "قال الوزير إن العمل بدأ " * 1000,
 }
 

@@ -134,7 +134,7 @@ def _according_after(clauses: Clauses, hit: Hit, speaker: Phrase) -> Claim | Non
     if at + 1 < len(tokens) and tokens[at].key in words_of("proclitic"):  # «بحسب مصادر لـ"سبق"»
         at += 2
     opens = not hit.at or tokens[hit.at - 1].kind == "stop" or tokens[hit.at].key[0] == "و"
-    if hit.at and tokens[hit.at - 1].kind == "word":
+    if at >= len(tokens) or (hit.at and tokens[hit.at - 1].kind == "word"):
         return None
     answer = next((place for place in range(at, min(len(tokens), at + ASIDE)) if tokens[place].key == "فان"), at)
     if all(token.kind != "stop" for token in tokens[at:answer]):

@@ -172,6 +172,14 @@ def test_crossing_counts_paragraphs_that_hold_both():
     ]
 
 
+def test_crossing_leaves_out_names_inside_longer_ones():
+    articles = article("حفظت استخبارات وزارة الداخلية العراقية الأمن.")
+    agencies = resolve_agencies(find_mentions(articles, CODEBOOK), articles, codebook=CODEBOOK)
+    assert set(agencies["nested"]) == {False, True}
+    crossed = agency_themes(agencies, find_mentions(articles, read_codebook("themes")))
+    assert crossed["agency"].tolist() == agencies.loc[~agencies["nested"], "entry"].tolist()
+
+
 def test_crossing_leaves_out_armed_groups_and_terms_inside_names():
     themes = read_codebook("themes")
     articles = article("هاجم داعش القرية في عملية إرهابية. ¶ قال جهاز مكافحة الإرهاب إنه مستعد.")

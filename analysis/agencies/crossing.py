@@ -17,7 +17,7 @@ def agency_themes(agencies: pd.DataFrame, themes: pd.DataFrame) -> pd.DataFrame:
 
     `agencies` and `themes` are mentions, of `resolve_agencies` (or `find_mentions`) and of `find_mentions`.
     Columns: `COLUMNS`. `paragraphs` have both, `articles` hold such a paragraph, `mentions` counts the
-    theme's terms in them; terms nested in a longer name don't count. Armed groups are left out.
+    theme's terms in them; terms and names nested in a longer name don't count. Armed groups are left out.
 
     >>> agencies = pd.DataFrame({"article": ["a"], "paragraph": [3], "entry": ["iq_army"], "kind": ["army"],
     ...                          "label": ["الجيش العراقي"], "label_en": ["Iraqi Army"], "nested": [False]})
@@ -25,8 +25,7 @@ def agency_themes(agencies: pd.DataFrame, themes: pd.DataFrame) -> pd.DataFrame:
     >>> agency_themes(agencies, themes)[["agency", "theme", "paragraphs"]].to_numpy().tolist()
     [['iq_army', 'security', 1]]
     """
-    named = agencies[~agencies["kind"].isin([ARMED, *NO_AGENCY])]
-    left = _named(named, "agency").drop_duplicates()
+    left = _named(standing_alone(agencies), "agency").drop_duplicates()
     counted = themes[~themes["nested"].astype(bool) & (themes["kind"] != "exclude")]
     right = _named(counted, "theme").groupby([*_PLACE, "theme", "theme_label", "theme_label_en"]).size()
     both = left.merge(right.rename("mentions").reset_index(), on=_PLACE)
@@ -36,6 +35,15 @@ def agency_themes(agencies: pd.DataFrame, themes: pd.DataFrame) -> pd.DataFrame:
     )
     order = ["paragraphs", "mentions", "agency", "theme"]
     return crossed.sort_values(order, ascending=[False, False, True, True], ignore_index=True)[COLUMNS]
+
+
+def standing_alone(mentions: pd.DataFrame) -> pd.DataFrame:
+    """Return the mentions of agencies that are crossed with themes: no armed group, nothing inside a longer name.
+
+    >>> standing_alone(pd.DataFrame({"kind": ["army", "army"], "nested": [False, True]})).index.tolist()
+    [0]
+    """
+    return mentions[~mentions["nested"].astype(bool) & ~mentions["kind"].isin([ARMED, *NO_AGENCY])]
 
 
 def _named(mentions: pd.DataFrame, name: str) -> pd.DataFrame:

@@ -8,10 +8,9 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from analysis.agencies.listing import NO_AGENCY
+from analysis.agencies.crossing import standing_alone
 from analysis.agencies.places import rows
 from analysis.highlight import Passage, anchor
-from analysis.mentions import ARMED
 from analysis.reports.proofs import cells, counted, folded, spoken
 
 _SPAN = ["codebook", "entry", "start", "end", "surface", "label", "label_en"]
@@ -41,8 +40,7 @@ def pair_evidence(agencies: pd.DataFrame, themes: pd.DataFrame, *, lang: str = "
     `agencies` and `themes` are what `agency_themes` counts, of one article. Each line gives the words found, as
     written; they lead to their marks in the article, and the number to the paragraph.
     """
-    named = agencies[~agencies["kind"].isin([ARMED, *NO_AGENCY])]
-    both = named[["paragraph", *_SPAN]].merge(
+    both = standing_alone(agencies)[["paragraph", *_SPAN]].merge(
         counted(themes)[["paragraph", *_SPAN]], on="paragraph", suffixes=("", "_2")
     )
     pairs: dict[tuple[str, str], list[Any]] = {}

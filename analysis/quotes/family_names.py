@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from analysis.quotes.cues import read_cues
-from analysis.quotes.personal_names import is_thing
 from analysis.quotes.phrases import Phrase
 from analysis.quotes.tokens import Token
+from analysis.quotes.word_shapes import is_thing
 from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
 
 BEFORE = 3  # names before the family name

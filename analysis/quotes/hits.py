@@ -6,6 +6,7 @@ from typing import NamedTuple
 from analysis.arabic import fold
 from analysis.quotes.cues import Cue, readings_of
 from analysis.quotes.tokens import Token, after_letters, without_proclitic
+from analysis.quotes.word_shapes import bare_of
 from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
 
 BYLINE = 1  # tokens of a byline
@@ -75,7 +76,7 @@ def _is_audience(key: str) -> bool:
     """Return whether a word is ل with whom one speaks to: للصحفيين، لمراسلنا."""
     noun = "ا" + key[1:] if key.startswith("لل") else key[1:]
     head = head_of(noun)
-    listed = noun in words_of("audience") or noun.removeprefix("ال") in words_of("audience")
+    listed = noun in words_of("audience") or bare_of(noun) in words_of("audience")
     return key[:1] == "ل" and (listed or (head is not None and head.kind == "media"))
 
 
@@ -94,7 +95,7 @@ def _hit(text: str, tokens: Sequence[Token], at: int) -> Hit | None:
             continue  # «ردًا على», «بن طالب»
         if cue.stance == "relay" and at and not _opens_clause(tokens, at):
             continue  # «للتدريب ونقل التكنولوجيا»
-        what = previous in words_of("relative_what") or previous.removeprefix("و") in ("حسبما", "مثلما")
+        what = previous in words_of("relative_what") or previous.removeprefix("و") in words_of("as_what")
         as_told = previous == "كما" and at > 1 and _follows(tokens[at - 2]) and not _states_more(tokens, at + 1)
         relative = what or as_told
         if cue.form_class != "preposition" and at + 1 < len(tokens) and tokens[at + 1].key in words_of("prayed_to"):

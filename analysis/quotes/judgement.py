@@ -31,7 +31,7 @@ def is_name(tokens: Sequence[Token], at: int) -> bool:
     return (
         key in words_of("naming_noun")
         or key.lstrip("وبلف").removeprefix("ال") in words_of("naming_noun")
-        or key in ("ل", "لل", "ول")
+        or key in words_of("to")
     )
 
 
@@ -49,8 +49,8 @@ def is_said(tokens: Sequence[Token], at: int, hit: Hit, *, adjacent: bool) -> bo
         return False
     if previous.key == "عن":
         return hit.cue.stance == "feel" and len(token.inner) >= PARTIAL  # أعرب عن «قلقه»، not تحدث عن «…»
-    if previous.key in ("ب", "بال") or ("بـ" in valence and ":" not in valence):
-        return previous.key in ("ب", "بال") and "بـ" in valence
+    if previous.key in words_of("by") or ("بـ" in valence and ":" not in valence):
+        return previous.key in words_of("by") and "بـ" in valence
     if previous.key in words_of("states") and len(token.inner) > NAME:
         return True  # أشار إلى «مقتل سبعة عشر شخصا»
     if ":" not in valence or (len(token.inner) <= 2 * NAME and goes_on_to_statement(tokens, at + 1)):
@@ -113,7 +113,7 @@ def is_partial(tokens: Sequence[Token], at: int) -> bool:
         return False  # «قال تعالى "…"»: scripture
     if words <= PARTIAL and (tokens[at].inner[0].key[:1].isdigit() or tokens[at].inner[-1].key.startswith("وال")):
         return False  # «عدن والمعلا»
-    if previous in words_of("predicate") or previous in ("ب", "بال"):
+    if previous in words_of("predicate", "by"):
         return True
     inner = tokens[at].inner
     denies = inner[0].key in words_of("negation") or _is_future(inner[0].key)

@@ -1,21 +1,18 @@
 """The personal name inside a phrase: where it begins after its title, and what stands beside it."""
 
 from analysis.quotes.cues import readings_of
-from analysis.quotes.personal_names import (
+from analysis.quotes.personal_names import begins, goes_on, is_complete, is_last
+from analysis.quotes.reading import Reading
+from analysis.quotes.word_shapes import (
     bears_name,
-    begins,
-    goes_on,
     has_proclitic,
     is_adverb,
     is_bare_name,
-    is_complete,
-    is_last,
     is_plural,
     is_thing,
     is_unlisted_name,
     never_begins,
 )
-from analysis.quotes.reading import Reading
 from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
 
 NAME_LONGEST = 6  # words of a personal name
@@ -33,7 +30,7 @@ class NameReading(Reading):
             return False  # كرم الأمير جلوي: the verb
         if not known or known.kind not in ("title", "person", "rank", "many"):
             return None
-        if self.tokens[self.at - 1].key in words_of("joined") or self.tokens[self.at - 1].key == "عبد":
+        if self.tokens[self.at - 1].key in words_of("joined", "servant"):
             return None  # محمد ولد الطلبة، ماهر عبد الوكيل
         if known.kind == "rank" and key.startswith("ال") and not self._name_in_two():
             return None  # منى عبد الغفار السيد
@@ -142,7 +139,7 @@ class NameReading(Reading):
         last, length = self.tokens[self.at - 1].key, self.at - self.name_first
         taken = self._taken()
         closed = is_complete(taken)
-        if key in words_of("joined", "compound") or last in words_of("joined") or last == "عبد":
+        if key in words_of("joined", "compound") or last in words_of("joined", "servant"):
             return True
         if is_given_name(key) or (is_last(taken, key) and self._is_marked()) or self._is_last_in_ta(taken, key):
             return not closed

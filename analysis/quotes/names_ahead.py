@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from analysis.quotes.personal_names import is_bare_name, is_thing
 from analysis.quotes.tokens import Token
+from analysis.quotes.word_shapes import is_bare_name, is_thing
 from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from analysis.quotes.namings import Naming
+from analysis.quotes.word_shapes import bare_of
 from analysis.quotes.wordlists import given_names, head_of, is_given_name, words_of
 
 LATELY = 6  # people named before «الأخير» who are asked
@@ -205,11 +206,11 @@ def _stands_in(words: tuple[str, ...], longer: tuple[str, ...]) -> bool:
 
 def _says_more(surface: str, known: str) -> bool:
     """Return whether a title has words that the known one lacks, not only an article (المصادر for مصادر)."""
-    return len(surface) > len(known) and surface.removeprefix("ال") != known.removeprefix("ال")
+    return len(surface) > len(known) and bare_of(surface) != bare_of(known)
 
 
 def _bare(word: str) -> str:
-    return word.removeprefix("ال")
+    return bare_of(word)
 
 
 def _may_be(naming: Naming, person: Speaker) -> bool:

@@ -5,9 +5,9 @@ from functools import lru_cache
 
 from analysis.quotes.cues import is_participle, is_plain_cue
 from analysis.quotes.names_ahead import names_follow
-from analysis.quotes.personal_names import is_body, is_many, is_plural, is_possessed
-from analysis.quotes.title_reading import TitleReading, bare_of
+from analysis.quotes.title_reading import TitleReading
 from analysis.quotes.tokens import Token
+from analysis.quotes.word_shapes import bare_of, is_body, is_many, is_plural, is_possessed
 from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, owned_head, words_of
 
 
@@ -176,7 +176,7 @@ class Reader(TitleReading):
             return self.at - self.first < longest and (self.head.kind != "rank" or article or head_of(key) is not None)
         known = head_of(key)
         royal = article and key in words_of("royal") and self._name_follows()  # أمير المنطقة الأمير فيصل
-        if royal or (known and known.kind == "rank") or self.tokens[self.at - 1].key == "باسم":
+        if royal or (known and known.kind == "rank") or self.tokens[self.at - 1].key in words_of("in_name_of"):
             return True
         before = self.tokens[self.at - 1].key.lstrip("بل")
         opens = before in words_of("place") or (article and (is_body(before) or before in words_of("field")))
@@ -217,7 +217,7 @@ def _leads_on(before: str) -> bool:
 def _steps(key: str) -> tuple[Callable[[Reader, str], bool | None], ...]:
     """Return the steps that a word's spelling calls for, in their order."""
     steps: list[Callable[[Reader, str], bool | None]] = []
-    if is_function_word(key) or key == "باسم":
+    if is_function_word(key) or key in words_of("in_name_of"):
         steps.append(Reader._preposition)
     if key[0] in "وبلك" or key in words_of("proclitic"):
         steps.append(Reader._proclitic)

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from analysis.quotes.personal_names import is_unlisted_name
 from analysis.quotes.phrase_reader import Reader
 from analysis.quotes.reading import Phrase
 from analysis.quotes.tokens import Token
+from analysis.quotes.word_shapes import is_unlisted_name
 from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
 
 __all__ = ["Phrase", "read_phrase", "with_title_after_comma"]

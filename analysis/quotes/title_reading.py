@@ -3,8 +3,8 @@
 from analysis.quotes.judgement import goes_on_to_statement
 from analysis.quotes.name_reading import NameReading
 from analysis.quotes.names_ahead import ends_in_name, names_follow
-from analysis.quotes.personal_names import is_body, is_plural
 from analysis.quotes.tokens import Token
+from analysis.quotes.word_shapes import bare_of, is_body, is_plural
 from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, owned_head, words_of
 
 FIELD = 12  # words of what a title belongs to, before the name (كبير الاقتصاديين في الصندوق بيير …)
@@ -16,12 +16,13 @@ class TitleReading(NameReading):
 
     def _preposition(self, key: str) -> bool | None:
         """Take في, عن … where the head noun asks for it: مصدر في الوزارة, not الوزير في مؤتمر."""
-        if (key == "باسم" and not self._speaks_for()) or not (is_function_word(key) or key == "باسم"):
+        on_behalf = key in words_of("in_name_of")
+        if (on_behalf and not self._speaks_for()) or not (is_function_word(key) or on_behalf):
             return None
         following = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
         if following is not None and following.kind == "quote" and self._name_behind_marks():
             return True  # المحللة في "سوسيته جنرال" كلودين …
-        if key == "باسم" and following is not None and following.kind == "quote":
+        if on_behalf and following is not None and following.kind == "quote":
             return self.at > self.first  # المتحدث باسم «مدن»
         if following is None or following.kind != "word" or following.key in words_of("preposition"):
             return False
@@ -101,7 +102,7 @@ class TitleReading(NameReading):
         owner = head_of(noun)
         belongs = owner is not None and owner.kind in ("body", "media")  # المديرة العامة للوكالة الوطنية
         owned = belongs and rest.startswith("ل") and self._is_titled() and self._is_definite()
-        owned = owned or self.tokens[self.first].key.removeprefix("ال") in words_of("association")  # نقابة … للصحفيين
+        owned = owned or bare_of(self.tokens[self.first].key) in words_of("association")  # نقابة … للصحفيين
         if not title_goes_on and not owned and (spoken_to or bare_of(noun) in words_of("audience")):
             return False
         following = self.tokens[self.at + 1].key if self._word_follows() else ""
@@ -179,7 +180,3 @@ class TitleReading(NameReading):
         body = group or (named is not None and named.kind in ("body", "media"))  # نواب «التكتل» … أن
         self.definite = self.definite or body
         return body or previous in words_of("naming") or (self._is_thing() and len(inner) < NAME_IN_MARKS - 1)
-
-
-def bare_of(key: str) -> str:
-    return key[2:] if key.startswith("ال") else key

@@ -6,7 +6,7 @@ import pytest
 
 from analysis.errors import CodebookError
 from analysis.quotes.cues import AGREEMENTS, COLUMNS, read_cues
-from analysis.quotes.wordlists import key_of
+from analysis.quotes.wordlists import is_given_name, key_of
 from analysis.resources import data_path
 
 HEADER = ",".join(COLUMNS)
@@ -94,3 +94,10 @@ def test_lists_name_their_sources_and_repeat_nothing(name):
     keys = [(row.get("word") or row["name"], row.get("kind", "")) for row in table]
     assert all(row["source"] for row in table)
     assert [key for key in keys if keys.count(key) > 1] == []
+
+
+def test_common_words_are_in_order_and_no_names():
+    with data_path("lists", "common_words.csv").open(encoding="utf-8", newline="") as lines:
+        words = [row["word"] for row in csv.DictReader(lines)]
+    assert words == sorted(set(words))
+    assert [word for word in words if is_given_name(key_of(word))] == []

@@ -6,8 +6,10 @@ from analysis.quotes.claims import Claim, Clauses
 from analysis.quotes.clause_ends import LONGEST, clause_end
 from analysis.quotes.content import Content, Opening, read_content
 from analysis.quotes.hits import Hit, after_pronoun
-from analysis.quotes.judgement import is_name
+from analysis.quotes.judgement import holds_name
+from analysis.quotes.name_shapes import is_name
 from analysis.quotes.phrases import Phrase, read_phrase
+from analysis.quotes.sentence_subjects import heads_sentence
 from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
 
@@ -26,20 +28,34 @@ def according(clauses: Clauses, hit: Hit) -> Claim | None:
     published = not told and first + 1 < len(tokens) and tokens[first].key == "ما" and tokens[first + 1].kind == "word"
     named_at = after_pronoun(tokens, clauses.hits[first + 1]) if told else first + 2 * published  # «وفق ما نشرته X»
     told = told or published
+    if not told and first < len(tokens) and tokens[first].key in words_of("pronoun"):
+        return _according_to_whom(clauses, hit, first)
     speaker = read_phrase(tokens, _past_delivery(tokens, named_at), whole=True)
     if speaker is None or not _can_speak(tokens, speaker):
         return None
     if told:  # «بحسب ما أعلنته X، فإن …»; what stands before it is read from the verb
         return _according_after(clauses, hit, speaker)
     said = speaker.last + (speaker.last < len(tokens) and tokens[speaker.last].kind == "comma")
-    if hit.at and tokens[hit.at - 1].kind == "comma" and clauses.is_quotation(said) and not is_name(tokens, said):
+    if hit.at and tokens[hit.at - 1].kind == "comma" and clauses.is_quotation(said) and not holds_name(tokens, said):
         return Claim(hit, (Content(True, said, said + 1),), speaker, None, "explicit")  # «…، على حد تعبير X، "…"»
     before = clauses.quotation_before(hit.at)
     if before is not None:
         return Claim(hit, (Content(True, before, before + 1),), speaker, None, "explicit")
+    if hit.cue.spelling.startswith("على حد") and clauses.is_quotation(said + 1):
+        return Claim(hit, (Content(True, said + 1, said + 2),), speaker, None, "explicit")  # «…، إلى "…"»
     if hit.cue.stance == "words":
         return None  # «والكلام لـX»: only of what stands in marks
     return _according_before(clauses, hit, speaker) or _according_after(clauses, hit, speaker)
+
+
+def _according_to_whom(clauses: Clauses, hit: Hit, at: int) -> Claim | None:
+    """Read «ووفقا لها فإن …»: who spoke last says it."""
+    key = clauses.tokens[at].key
+    agreement = {"ها": "fs", "هم": "mp", "هما": "dual"}.get(key.removeprefix("ل"), "ms")
+    nobody = Phrase(at, at + 1, at + 1, at + 1, None, key)
+    claim = _according_after(clauses, hit, nobody)
+    told = hit._replace(cue=hit.cue._replace(agreement=agreement))
+    return claim._replace(hit=told, speaker=None, how="dropped") if claim else None
 
 
 def _past_delivery(tokens: Sequence[Token], at: int) -> int:
@@ -105,8 +121,11 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
 def inserted(clauses: Clauses, hit: Hit) -> Claim | None:
     """Read «الحكومة لن تصمد، يقول X، إذا …»: a verb of saying between commas in the middle of what is said."""
     tokens = clauses.tokens
-    if hit.conjoined or hit.weak or not hit.cue.present or hit.cue.stance != "neutral" or not hit.at:
+    plain = hit.cue.stance == "neutral" if hit.cue.present else hit.cue.stance in ("neutral", "stress", "explain")
+    if hit.conjoined or hit.weak or not plain or not hit.at:
         return None
+    if not hit.cue.present and heads_sentence(tokens, hit.at):
+        return None  # «وتعليقا على ذلك، أكد X»
     if tokens[hit.at - 1].kind != "comma" or clauses.quotation_before(hit.at) is not None:
         return None
     speaker = read_phrase(tokens, hit.after, whole=True, after_verb=True)
@@ -122,6 +141,8 @@ def _rest(clauses: Clauses, speaker: Phrase) -> list[Content]:
         return []
     last = clause_end(tokens, at + 1, clauses.hits)
     head = head_of(tokens[at + 1].key)
+    if tokens[at + 1].key in words_of("relative"):
+        return []  # «…، على حد قول X، الذي أضاف: …»
     if head is not None and head.kind in ("title", "person", "rank"):
         return []  # «…، وفق X، رئيس المصلحة»
     continues = tokens[at + 1].key[0:1] != "و" and tokens[at + 1].key not in words_of("clause_end")
@@ -136,19 +157,26 @@ def _according_after(clauses: Clauses, hit: Hit, speaker: Phrase) -> Claim | Non
     opens = not hit.at or tokens[hit.at - 1].kind == "stop" or tokens[hit.at].key[0] == "و"
     if at >= len(tokens) or (hit.at and tokens[hit.at - 1].kind == "word"):
         return None
-    answer = next((place for place in range(at, min(len(tokens), at + ASIDE)) if tokens[place].key == "فان"), at)
+    answer = next(
+        (place for place in range(at, min(len(tokens), at + ASIDE)) if tokens[place].key in words_of("answers")), at
+    )
     if all(token.kind != "stop" for token in tokens[at:answer]):
-        opens, at = opens or tokens[answer].key == "فان", answer  # «وبحسب شاهد تحدث إلى "X"، فإن»
+        opens, at = opens or tokens[answer].key in words_of("answers"), answer  # «وبحسب شاهد تحدث إلى "X"، فإن»
     if not opens and not (at == speaker.last and tokens[at].kind == "comma" and clauses.is_quotation(at + 1)):
         return None
-    while at < len(tokens) and at - speaker.last < 12 and tokens[at].kind == "word" and tokens[at].key != "فان":
+    while (
+        at < len(tokens)
+        and at - speaker.last < 12
+        and tokens[at].kind == "word"
+        and tokens[at].key not in words_of("answers")
+    ):
         said = clauses.hits.get(at)
         if said is not None and said.cue.match == "word" and said.cue.form_class == "verb":
             return None  # «وبحسب X قال Y»: Y speaks
         at += 1
     if at >= len(tokens) or tokens[at].kind == "stop":
         return None
-    at += tokens[at].kind in ("comma", "colon") or tokens[at].key == "فان"
+    at += tokens[at].kind in ("comma", "colon") or tokens[at].key in words_of("answers")
     at += at < len(tokens) and tokens[at].key in words_of("so")  # «وبحسب الوكالة، فقد صرّح …»
     if at < len(tokens) and tokens[at].key in words_of("complement"):
         at += 1
@@ -174,4 +202,10 @@ def _can_speak(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Return whether «بحسب» names someone, not a thing (بحسب الجدول)."""
     first = tokens[phrase.first]
     surname = first.key.startswith("ال") and first.key.endswith("ي") and phrase.last == phrase.first + 1
-    return phrase.head is not None or first.kind == "quote" or is_given_name(first.key) or surname
+    if first.key in words_of("nobody"):
+        return False  # كما يقول المثل
+    words = tokens[phrase.first : phrase.last]
+    unlisted = all(is_name(token.key) for token in words)  # كويزومي, not رزنامة العطل
+    named = len(words) > 1 and is_given_name(words[-2].key) and is_name(words[-1].key)  # المايسترو نانا كفاراتسخيليا
+    known = phrase.head is not None or first.kind == "quote" or is_given_name(first.key)
+    return known or surname or unlisted or named

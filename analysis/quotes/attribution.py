@@ -10,11 +10,13 @@ from analysis.quotes.claims import Claim, Clauses
 from analysis.quotes.content import Content, find_opening, read_content
 from analysis.quotes.hits import Hit, after_pronoun, find_hits
 from analysis.quotes.judgement import NAME
+from analysis.quotes.objects import how_dropped, is_blessing, is_object, is_plain_thing
 from analysis.quotes.phrases import Phrase, read_phrase
 from analysis.quotes.relays import from_document, relayed, source_of
 from analysis.quotes.sentence_subjects import heads_sentence, is_fronted, subject_at
-from analysis.quotes.subjects import follows_its_subject, late_subject, subject_before
+from analysis.quotes.subjects import follows_its_subject, late_subject, subject_before, subject_between
 from analysis.quotes.tokens import Token
+from analysis.quotes.vocabulary import is_common
 from analysis.quotes.wordlists import head_of, words_of
 
 ASIDE = 8  # tokens between a speaker and what is said where an aside stands between them
@@ -49,12 +51,15 @@ def postposed(clauses: Clauses, hit: Hit) -> Claim | None:
     before = clauses.quotation_before(hit.at)
     if before is None or (before == hit.at - 1 and _is_subject(tokens[before])):
         return None  # «الأزهر» يستنكر: the marks hold the subject
-    speaker = read_phrase(tokens, hit.after, whole="مفعول" not in hit.cue.valence, after_verb=True)
-    opening = find_opening(tokens, speaker.last if speaker else hit.after, hit, clauses.hits)
+    after = after_pronoun(tokens, hit)
+    if after > hit.after and tokens[hit.after].key in words_of("resumes"):
+        return None  # مقالا بعنوان «…»، دعا فيه إسرائيل إلى …
+    speaker = read_phrase(tokens, after, whole="مفعول" not in hit.cue.valence, after_verb=True)
+    opening = find_opening(tokens, speaker.last if speaker else after, hit, clauses.hits)
     if opening is not None and opening.how in ("that", "colon"):
         return None
-    after = read_content(tokens, opening, clauses.hits) if opening and opening.how == "mark" else []
-    return Claim(hit, (Content(True, before, before + 1), *after), speaker, None, "explicit" if speaker else "dropped")
+    more = read_content(tokens, opening, clauses.hits) if opening and opening.how == "mark" else []
+    return Claim(hit, (Content(True, before, before + 1), *more), speaker, None, "explicit" if speaker else "dropped")
 
 
 def _is_subject(quotation: Token) -> bool:
@@ -69,6 +74,8 @@ def forward(clauses: Clauses, hit: Hit) -> Claim | None:
         return None
     tokens = clauses.tokens
     after = after_pronoun(tokens, hit)
+    if after < len(tokens) and tokens[after].key in words_of("nobody"):
+        return None  # «يقول المثل: "…"»
     if hit.relative:  # «ما صرح به X»: what was said stands elsewhere
         speaker = read_phrase(tokens, after, whole=True)
         return Claim(hit, (), speaker, None, "subject") if speaker else None
@@ -76,75 +83,39 @@ def forward(clauses: Clauses, hit: Hit) -> Claim | None:
     honoured = after > hit.after and tokens[after - 1].key in words_of("honorific")  # «دعا معاليه الجميع إلى …»
     if honoured:  # «وبيّن سموه أن»
         speaker = Phrase(after - 1, after, after, after, None, tokens[after - 1].key)
-    elif speaker is not None and (_is_object(tokens, speaker, hit) or _is_blessing(tokens, speaker.first)):
+    elif speaker is not None and (is_object(tokens, speaker, hit) or is_blessing(tokens, speaker.first)):
         speaker = None
     opening = find_opening(tokens, speaker.last if speaker else after, hit, clauses.hits)
     if opening is None:
         return _only_subject(clauses, hit, speaker)
+    if opening.how == "about" and speaker is not None and is_plain_thing(speaker):
+        return None  # «وكشف الستار عن لوحة»
     if hit.cue.match in ("clause", "head") and opening.at - (speaker.last if speaker else after) > CLOSE:
         return None
     if hit.at < clauses.free and not clauses.is_quotation(opening.at):
         return None  # a clause inside a reported clause is its speaker's
     how = "explicit"
     named = speaker is not None and speaker.named and opening.how != "that"
-    if hit.weak and (named or opening.how == "colon") and is_fronted(tokens, hit.at):
+    titled = speaker is not None and speaker.named and speaker.head is not None
+    if hit.weak and (named or titled or opening.how == "colon") and is_fronted(tokens, hit.at):
         hit = hit._replace(weak=False)  # «في دفتر قديم كتب المعلم فلان: "…"»
     done = hit.at > 1 and tokens[hit.at - 1].key == "قد"  # «وكان الوزير قد طمأن النواب»
     if speaker is None or hit.weak or done or follows_its_subject(tokens, hit.at):
         resumes = after > hit.after and tokens[hit.after].key in words_of("resumes")  # «بيانا ذكرت فيه أن»
         joined = hit.conjoined and tokens[hit.at].key[0] in "ول"  # «… ابنها وتقول»: another clause stands before
         before = None if resumes or joined else subject_before(tokens, hit.at, clauses.free)
+        if joined and tokens[hit.at].key[0] == "ل":
+            before = subject_between(tokens, hit.at)
         if hit.weak and not resumes and (before is None or before.head is None):
             return None
         if before is not None:
             speaker, how = before, "before"
         elif speaker is None:
             speaker = late_subject(tokens, after, opening.at - (opening.how != "mark"))
-            how = "explicit" if speaker else "dropped" if resumes else _dropped(tokens, hit, after)
+            how = "explicit" if speaker else "dropped" if resumes else how_dropped(tokens, hit, after)
     speaker, via = source_of(tokens, speaker, opening)
     contents = tuple(read_content(tokens, opening, clauses.hits))
     return Claim(hit, contents, speaker, via, how, opening.how == "colon" and opening.at >= len(tokens))
-
-
-def _is_blessing(tokens: Sequence[Token], at: int) -> bool:
-    """Return whether «عليه السلام» stands between the verb and what the Prophet said."""
-    return at > 0 and tokens[at - 1].key.startswith("علي") and tokens[at].key in words_of("blessing")
-
-
-def _is_object(tokens: Sequence[Token], phrase: Phrase, hit: Hit) -> bool:
-    """Return whether what follows a verb is its object: «وصف المسرحية بأنها …», «ووصفت القرار بأنه …»."""
-    if phrase.head is not None and phrase.head.plural and phrase.key.endswith("ين"):
-        return True  # «أخبر الصحفيين، قبيل سفره، المحافظ أن»: no subject ends so
-    if "مفعول" not in hit.cue.valence:
-        return False
-    titled = phrase.named and phrase.name_first > phrase.first
-    following = tokens[phrase.last].key if phrase.last < len(tokens) else ""
-    if hit.cue.stance in ("describe", "accuse") and not titled and following.startswith("بان"):
-        return True  # who is described stands before بأنه
-    many = phrase.head is not None and (phrase.head.plural or phrase.head.kind == "many")
-    if hit.conjoined and many and following.startswith("بان"):
-        return True  # «وطمأن الأهالي بأن»
-    if hit.cue.agreement != "ms" or tokens[phrase.first].his:
-        return False
-    if phrase.head is not None:
-        return phrase.head.gender == "f" and not phrase.head.plural
-    return phrase.key.startswith("ال") and phrase.key.endswith("ه")
-
-
-def _dropped(tokens: Sequence[Token], hit: Hit, after: int) -> str:
-    """Tell a verb whose subject was named before (وأضاف …) from one whose subject wasn't recognised."""
-    following = tokens[after] if after < len(tokens) else None
-    named = following is not None and following.kind == "word" and not following.key.startswith("ل")  # not «لجمهوره»
-    by_pronoun = following and named and (following.his or following.key.endswith("ها"))
-    if following and _is_blessing(tokens, after):
-        return "unattributed"
-    if following and following.key in words_of("occasion"):
-        by_pronoun = False  # «وختم كلمته»: the object is his own
-    if following and by_pronoun and following.key not in words_of("complement"):
-        return "unattributed"  # «وقال صانعوها»: someone is named, but by a pronoun; not «وأضافت أنها»
-    goes_on = hit.conjoined or heads_sentence(tokens, hit.at) or is_fronted(tokens, hit.at)
-    joined = hit.at and tokens[hit.at - 1].key in words_of("goes_on")  # «قبل أن يضيف»، «فيما أشار»
-    return "dropped" if goes_on or joined else "unattributed"
 
 
 def _only_subject(clauses: Clauses, hit: Hit, speaker: Phrase | None) -> Claim | None:
@@ -160,6 +131,8 @@ def _only_subject(clauses: Clauses, hit: Hit, speaker: Phrase | None) -> Claim |
     following = clauses.hits.get(speaker.last) if speaker else None
     if following is None or following.cue.form_class != "participle":
         speaker = read_phrase(clauses.tokens, after, whole=False, after_verb=True)
+    if speaker is not None and speaker.head is None and not speaker.key.startswith("ال") and is_common(speaker.key):
+        return None  # «ونفى سقوط قتلى، مكتفيا …»: the object
     return Claim(hit, (), speaker, None, "subject") if speaker else None
 
 

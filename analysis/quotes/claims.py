@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from analysis.quotes.content import Content
 from analysis.quotes.hits import Hit
-from analysis.quotes.judgement import is_name
+from analysis.quotes.judgement import holds_name
 from analysis.quotes.phrases import Phrase
 from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import words_of
@@ -51,7 +51,7 @@ class Clauses:
         while place >= 0 and at - place < 5:
             token = self.tokens[place]
             if token.kind == "quote":
-                return None if place in self.taken or is_name(self.tokens, place) else place
+                return None if place in self.taken or holds_name(self.tokens, place) else place
             if token.kind not in ("comma", "stop") and token.key not in words_of("points_back"):
                 return None
             place -= 1

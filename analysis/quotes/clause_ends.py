@@ -73,6 +73,10 @@ def _turns(tokens: Sequence[Token], place: int, hits: Mapping[int, Hit]) -> bool
     key, following = tokens[place].key, [token.key for token in tokens[place + 1 : place + 1 + TURN]]
     if key in words_of("turn"):
         return _says_next(tokens, place + 1, hits, near=TURN)
+    if key[0] == "ف" and not is_given_name(key) and not is_function_word(key) and head_of(key) is None:
+        return _says_next(tokens, place + 1, hits, near=STATED)  # «…، فعاد طعمة ليؤكد»
+    if key in words_of("as_for"):  # «…، أما زميله فيعتقد أن»
+        return _says_next(tokens, place + 1, hits, near=CLAUSE)
     if key in words_of("then"):  # «، ثم تصمت قبل أن تقول»
         return _says_next(tokens, place + 1, hits, near=STATED)
     if key in words_of("and_not"):  # «، ولا يستبعد …»
@@ -84,7 +88,7 @@ def _turns(tokens: Sequence[Token], place: int, hits: Mapping[int, Hit]) -> bool
     if key[0] == "و" and is_function_word(key):  # «وحول الرسوم أوضح أن»
         return _says_next(tokens, place + 1, hits, near=CLAUSE if key in words_of("on_topic") else 0)
     if key == "في":
-        return any(word in words_of("meantime") for word in following[:1])
+        return any(word in words_of("meantime", "in_words") for word in following[:1])
     if key == "قبل" and following[:1] == ["ان"]:  # «…، قبل أن يضيف»
         return speaks(hits.get(place + 2))
     if key in words_of("without"):  # «…، من دون أن تحدد تاريخا»
@@ -105,6 +109,7 @@ def _says_next(tokens: Sequence[Token], at: int, hits: Mapping[int, Hit], *, nea
         if speaks(hits.get(place)) or weak:  # «لكن X كذّب ذلك»
             following = tokens[place + 1] if place + 1 < len(tokens) else None
             states = following is not None and (following.kind != "word" or following.key in words_of("introduces"))
+            states = states or _states(tokens, place + 1)
             return place < at + near or states or hits[place].cue.stance == "deny"  # «لكن النائبة نفت ذلك»
     return False
 

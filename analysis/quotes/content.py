@@ -7,7 +7,7 @@ from analysis.quotes.clause_ends import clause_end, speaks
 from analysis.quotes.hits import Hit
 from analysis.quotes.judgement import PARTIAL, is_adjacent, is_partial, is_said, is_whole
 from analysis.quotes.tokens import Token
-from analysis.quotes.wordlists import words_of
+from analysis.quotes.wordlists import head_of, words_of
 
 NEAR = 25  # tokens between a cue and its colon, or a quotation with no أن before it
 CLOSE = 12  # tokens between who tells and عن
@@ -37,8 +37,14 @@ def find_opening(tokens: Sequence[Token], at: int, hit: Hit, hits: Mapping[int, 
         token = tokens[place]
         if token.kind == "stop" or (speaks(hits.get(place)) and not _is_relative(tokens, place)):
             return None
-        if token.kind == "colon" and place - at < NEAR:
+        quoted = place + 1 < len(tokens) and tokens[place + 1].kind == "quote"
+        if token.kind == "colon" and (place - at < NEAR or quoted):
             return _after_colon(tokens, place + 1)
+        if token.cue and place + 1 < len(tokens) and tokens[place + 1].key in words_of("prayed_to"):
+            return None  # «…، داعية الله بأن يتغمده برحمته»
+        unnamed = place + 1 < len(tokens) and tokens[place + 1].his  # شاهد لم يذكر اسمه: «…»
+        if token.cue and tokens[place - 1].key in words_of("negation") and place > at and not unnamed:
+            return None  # «رفض التعليق، ولم يؤكد أن …»
         if token.kind == "quote":
             if place - at < NEAR and is_said(tokens, place, hit, adjacent=is_adjacent(tokens, at, place)):
                 return Opening("mark", place)
@@ -53,7 +59,8 @@ def find_opening(tokens: Sequence[Token], at: int, hit: Hit, hits: Mapping[int, 
 
 def _is_relative(tokens: Sequence[Token], at: int) -> bool:
     """Return whether a cue only describes the speaker: المصادر التي تحدثت إلينا، وهو يشير إلى بيته."""
-    if at == 0 or at + 1 >= len(tokens) or tokens[at - 1].key not in words_of("relative", "meanwhile"):
+    place = at - (at > 1 and tokens[at - 1].key in words_of("was"))  # التي كانت تتحدث
+    if place == 0 or at + 1 >= len(tokens) or tokens[place - 1].key not in words_of("relative", "meanwhile"):
         return False
     following = tokens[at + 1]
     return following.kind == "word" and following.key not in words_of("complement")
@@ -76,7 +83,14 @@ def _opens(tokens: Sequence[Token], at: int, hit: Hit) -> bool:
         return False  # «أعلنت الجدول، على أن تقام المباريات …»
     if before[-1:] == ["من"]:  # «بالرغم من أن», not «حذر من أن»
         before.pop()
+    if before[-1:] == ["الله"] and _names_with_god(before[0]):
+        return True  # شاخوان عبد الله إن، حزب الله إن
     return before[-1:] == [] or before[-1] not in words_of("no_statement")
+
+
+def _names_with_god(key: str) -> bool:
+    """Return whether a word before الله makes a name with it: عبد، ضيف، حزب."""
+    return key in words_of("of_god", "servant") or head_of(key) is not None or key in words_of("clan", "group")
 
 
 def _tells_about(tokens: Sequence[Token], at: int, place: int) -> bool:

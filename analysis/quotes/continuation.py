@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from analysis.quotes.events import Event, Span
+from analysis.quotes.event import Event, Span
 from analysis.quotes.paragraphs import Paragraph
 from analysis.quotes.tokens import Token
 

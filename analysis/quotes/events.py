@@ -2,51 +2,18 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from analysis.quotes.attribution import attribute
 from analysis.quotes.claims import Claim
 from analysis.quotes.content import Content
+from analysis.quotes.event import Event, Span
 from analysis.quotes.headlines import read_colon
 from analysis.quotes.namings import Naming, naming_of
 from analysis.quotes.paragraphs import Paragraph
 from analysis.quotes.phrases import Phrase
 from analysis.quotes.sentence_subjects import sentence_subjects
 from analysis.quotes.tokens import Token
-from analysis.quotes.wordlists import is_function_word, words_of
-
-WHOLE = 8  # words of a quotation that stands as a sentence with nobody named
-SAID = 3  # words of a quotation after a colon
-SENTENCE = 60  # tokens looked at of the sentence before
-LABEL = 2  # words before a colon that may name a thing
-
-
-class Span(NamedTuple):
-    """A span of speech in the article's text."""
-
-    paragraph: int
-    start: int
-    end: int
-    direct: bool
-    unclosed: bool
-
-
-class Event(NamedTuple):
-    """A statement with its spans, or, without spans, someone named as the subject of a sentence."""
-
-    start: int
-    paragraph: int
-    sentence: int
-    agreement: str  # of the cue: ms, fs …
-    form_class: str
-    cue: tuple[int, int] | None
-    spans: tuple[Span, ...]
-    speaker: Naming | None
-    via: Naming | None
-    how: str
-    waits: bool  # what is said stands in the next paragraph
-    level: int = 1
-    marked: bool = False  # all that is said stands in marks
+from analysis.quotes.unannounced import after_colon, before_its_subject, left_after_colon, standing_alone
 
 
 def statements_of(text: str, paragraph: Paragraph, knows: Callable[[str], bool]) -> list[Event]:
@@ -69,10 +36,15 @@ def events_of(text: str, paragraph: Paragraph, statements: Sequence[Event]) -> l
     quotations = [at for at, token in enumerate(paragraph.tokens) if token.kind == "quote"]
     if quotations and not paragraph.headline:
         taken = {span.start for event in events for span in event.spans}
-        alone = _standing_alone(paragraph.tokens, quotations, statements)
+        alone = standing_alone(paragraph.tokens, quotations, statements)
         events.extend(read.alone(*one) for one in alone if one[0].start not in taken)
-        after_colon = _after_colon(paragraph.tokens, subjects, quotations)
-        events.extend(read.of(phrase, token) for phrase, token in after_colon if token.start not in taken)
+        told = after_colon(paragraph.tokens, subjects, quotations)
+        events.extend(read.of(phrase, token) for phrase, token in told if token.start not in taken)
+        inverted = before_its_subject(paragraph.tokens, quotations)
+        events.extend(read.of(phrase, token) for phrase, token in inverted if token.start not in taken)
+        taken |= {span.start for event in events for span in event.spans}
+        left = left_after_colon(paragraph.tokens, quotations, statements)
+        events.extend(read.same_speaker(token) for token in left if token.start not in taken)
     if quotations:
         events.extend(read.nested(paragraph.tokens, 2))
     return sorted(events, key=lambda event: event.start)
@@ -104,64 +76,6 @@ def _with_subject(claim: Claim, subjects: Sequence[Phrase]) -> Claim:
         return claim
     before = bisect_left(subjects, claim.hit.at, key=lambda phrase: phrase.first)
     return claim._replace(speaker=subjects[before - 1]) if before else claim
-
-
-def _standing_alone(
-    tokens: Sequence[Token], quotations: Sequence[int], statements: Sequence[Event]
-) -> Iterator[tuple[Token, Event | None]]:
-    """Yield quotations that are a sentence by themselves, each with the quoting sentence right before it, if any."""
-    alone = [at for at in quotations if _is_sentence(tokens, at)]
-    starts = [token.start for token in tokens] if alone else []
-    quoting = {bisect_right(starts, event.start) - 1: event for event in statements if alone and event.marked}
-    for at in alone:
-        words = sum(inner.kind == "word" for inner in tokens[at].inner)
-        if words < SAID:
-            continue
-        goes_on = next((quoting[place] for place in _sentence_before(tokens, at) if place in quoting), None)
-        if words >= WHOLE or goes_on:
-            yield tokens[at], goes_on
-
-
-def _is_sentence(tokens: Sequence[Token], at: int) -> bool:
-    before = at == 0 or tokens[at - 1].kind == "stop"
-    return before and (at + 1 == len(tokens) or tokens[at + 1].kind == "stop")
-
-
-def _sentence_before(tokens: Sequence[Token], at: int) -> Iterator[int]:
-    """Yield the places of the sentence right before, from its end: «"…"، يروي طوني. "…"»."""
-    for place in range(at - 2, max(-1, at - SENTENCE), -1):
-        if tokens[place].kind == "stop":
-            return
-        yield place
-
-
-def _after_colon(
-    tokens: Sequence[Token], subjects: Sequence[Phrase], quotations: Sequence[int]
-) -> Iterator[tuple[Phrase, Token]]:
-    """Yield quotations after a colon whose sentence has a person as its subject: «لا تخفي هند خوفها: "…"»."""
-    people = {
-        phrase.last: phrase for phrase in subjects if phrase.named and (phrase.head is None or _is_person(phrase))
-    }
-    said = {at for at in quotations if at > LABEL and tokens[at - 1].kind == "colon" and len(tokens[at].inner) >= SAID}
-    subject: Phrase | None = None
-    for at, token in enumerate(tokens if said else ()):
-        if token.kind == "stop":
-            subject = None
-        subject = people.get(at, subject)
-        if subject is not None and at in said and not _is_label(tokens[at - 1 - LABEL : at - 1]):
-            yield subject, token
-
-
-def _is_person(phrase: Phrase) -> bool:
-    return phrase.head is not None and phrase.head.kind in ("title", "rank", "person") and not phrase.head.plural
-
-
-def _is_label(tokens: Sequence[Token]) -> bool:
-    """Return whether a thing is named before the colon: عنوان الكتاب: «…»."""
-    if is_function_word(tokens[0].key):
-        return False  # خوفها من المسرح: «…»
-    keys = [token.key.removeprefix("ب").removeprefix("ال") for token in tokens]
-    return any(key in words_of("label", "naming_noun", "naming") for key in keys)
 
 
 class _Reader:
@@ -202,6 +116,12 @@ class _Reader:
         number, naming = self.paragraph.number, self._naming(phrase, self.paragraph.tokens)
         sentence, spans = self._sentence(token.start), (self._quotation(token),)
         return Event(token.start, number, sentence, "ms", "", None, spans, naming, None, "sentence", False)
+
+    def same_speaker(self, token: Token) -> Event:
+        """Return what stands after a colon as words of who has spoken in its sentence."""
+        number, sentence = self.paragraph.number, self._sentence(token.start)
+        spans = (self._quotation(token),)
+        return Event(token.start, number, sentence, "", "noun", None, spans, None, None, "sentence", False)
 
     def alone(self, token: Token, quoting: Event | None) -> Event:
         span = self._quotation(token)

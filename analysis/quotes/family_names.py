@@ -36,7 +36,7 @@ def with_family_name(tokens: Sequence[Token], phrase: Phrase, families: frozense
 def is_unlisted(token: Token) -> bool:
     """Return whether a word can be a name nobody has listed."""
     key = token.key
-    if token.kind != "word" or len(key) < 3 or key.startswith("ال") or key[0].isdigit() or token.his:
+    if token.kind != "word" or len(key) < 3 or key.startswith(("ال", "لل")) or key[0].isdigit() or token.his:
         return False
     listed = key in words_of("complement", "time", "bridge", "occasion", "same", "relative", "points_back")
     return not (listed or is_function_word(key) or head_of(key) or is_given_name(key) or key in read_cues())

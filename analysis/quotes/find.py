@@ -9,7 +9,8 @@ import pyarrow as pa
 
 from analysis.articles import COUNTED, split_paragraphs
 from analysis.quotes.continuation import carry_over
-from analysis.quotes.events import Event, events_of, may_hold_speech, statements_of
+from analysis.quotes.event import Event
+from analysis.quotes.events import events_of, may_hold_speech, statements_of
 from analysis.quotes.family_names import family_names
 from analysis.quotes.namings import named_people
 from analysis.quotes.paragraphs import Line, Paragraph, read_paragraphs

@@ -6,6 +6,7 @@ from analysis.quotes.claims import Claim
 from analysis.quotes.content import Content
 from analysis.quotes.cues import Cue
 from analysis.quotes.hits import Hit
+from analysis.quotes.name_shapes import is_name
 from analysis.quotes.phrases import read_phrase
 from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import head_of, is_given_name, words_of
@@ -13,6 +14,7 @@ from analysis.quotes.wordlists import head_of, is_given_name, words_of
 _COLON = Cue(":", "mark", "neutral", "ms", frozenset({":"}), "word", (":",), False, ":")
 ASIDE = 2  # words that say where or to whom someone speaks
 LONGEST = 10  # tokens before the colon
+NAME = 4  # words of a name
 
 
 def read_colon(tokens: Sequence[Token], knows: Callable[[str], bool], *, headline: bool) -> Claim | None:
@@ -24,7 +26,8 @@ def read_colon(tokens: Sequence[Token], knows: Callable[[str], bool], *, headlin
     speaker = read_phrase(tokens, 0, whole=True, end=named)
     if speaker is None or speaker.last != named:
         return None
-    if not _can_speak(tokens[0], knows) and not (named == 1 and _is_spoken(tokens[0], tokens[colon + 1])):
+    full = _is_full_name(tokens, named)
+    if not full and not _can_speak(tokens[0], knows) and not (named == 1 and _is_spoken(tokens[0], tokens[colon + 1])):
         return None
     quoted = tokens[colon + 1].kind == "quote"
     if not quoted and not headline:
@@ -60,3 +63,8 @@ def _can_speak(token: Token, knows: Callable[[str], bool]) -> bool:
         return False
     surname = key.startswith("ال") and key.endswith("ي")
     return head_of(key) is not None or is_given_name(key) or surname or knows(key)
+
+
+def _is_full_name(tokens: Sequence[Token], colon: int) -> bool:
+    """Return whether two to four words before a colon can only be a name: خيراردو مارتينو: «…»."""
+    return 1 < colon <= NAME and all(is_name(token.key) for token in tokens[:colon])

@@ -14,7 +14,7 @@ _DONE = ("open", "continue", "close")  # classes of cues that also say what is d
 AHEAD = 12  # tokens looked at for أن or a colon
 
 
-def is_name(tokens: Sequence[Token], at: int) -> bool:
+def holds_name(tokens: Sequence[Token], at: int) -> bool:
     """Return whether the quotation marks hold a name: وكالة «رويترز», لـ"سبق"."""
     previous = tokens[at - 1]
     if at == 0 or previous.kind != "word" or len(tokens[at].inner) > 4 * NAME:
@@ -22,6 +22,10 @@ def is_name(tokens: Sequence[Token], at: int) -> bool:
     key, inner = previous.key, tokens[at].inner
     if inner and inner[0].key in words_of("negation"):
         return False  # الحزب «لن يسلم سلاحه»
+    if key.startswith("ال") and len(inner) > 2 * NAME:
+        return False  # قالت إدارة المستشفى «…»
+    if len(inner) > NAME and inner[0].key.endswith("نا") and len(inner[0].key) > NAME + 1:
+        return False  # قائد الفريق «لعبنا بعشرة رجال وقلب واحد»
     if inner and all(len(token.key) == 1 for token in inner if token.kind == "word"):
         return True  # المتهم «ع. س»
     if 0 < len(inner) <= NAME and inner[0].key[:1].isdigit():
@@ -45,7 +49,7 @@ def is_said(tokens: Sequence[Token], at: int, hit: Hit, *, adjacent: bool) -> bo
     `adjacent`: it follows the cue or the speaker's name at once.
     """
     token, previous, valence = tokens[at], tokens[at - 1], hit.cue.valence
-    if is_name(tokens, at):
+    if holds_name(tokens, at):
         return False
     if previous.key == "عن":
         return hit.cue.stance == "feel" and len(token.inner) >= PARTIAL  # أعرب عن «قلقه»، not تحدث عن «…»
@@ -65,7 +69,8 @@ def is_said(tokens: Sequence[Token], at: int, hit: Hit, *, adjacent: bool) -> bo
         ends = following != "word" or tokens[at + 1].key in words_of("preposition")
         return len(token.inner) >= PARTIAL or ends  # دعا أنصاره إلى «…»، توعد بفرض «…»
     if previous.kind == "word" and not adjacent:
-        return len(token.inner) > NAME or (hit.cue.stance in _WANTED and is_partial(tokens, at))
+        shouted = hit.cue.stance == "shout" and len(token.inner) >= PARTIAL  # هتف أنصاره أمام المحكمة «أطلقوا الرئيس»
+        return len(token.inner) > NAME or shouted or (hit.cue.stance in _WANTED and is_partial(tokens, at))
     goes_on = hit.cue.stance in _DONE and following == "word" and _is_object(tokens[at + 1].key)
     return len(token.inner) >= (NAME + 1 if goes_on else PARTIAL) or following != "word"
 
@@ -77,14 +82,15 @@ def _is_object(key: str) -> bool:
 
 def is_adjacent(tokens: Sequence[Token], at: int, place: int) -> bool:
     """Return whether nothing, or a preposition alone, stands before a quotation (داعيا إلى «…»)."""
-    return place == at or (place == at + 1 and tokens[at].key in words_of("introduces"))
+    return place == at or (place == at + 1 and tokens[at].key in words_of("introduces", "bridge"))
 
 
 def goes_on_to_statement(tokens: Sequence[Token], at: int) -> bool:
     """Return whether أن or a colon is still to come, so that the marks before only hold a name."""
     for place in range(at, min(len(tokens), at + AHEAD)):
         token = tokens[place]
-        if token.key == "قبل" or any(cue.form_class == "participle" for cue, _ in readings_of(token.key)):
+        before_that = token.key == "قبل" and [one.key for one in tokens[place + 1 : place + 2]] == ["ان"]
+        if before_that or any(cue.form_class == "participle" for cue, _ in readings_of(token.key)):
             return False  # «…» مشيرا إلى أن، «…»، قبل أن يستدرك
         if token.kind == "colon" or token.key in words_of("complement"):
             return True
@@ -109,7 +115,7 @@ def is_partial(tokens: Sequence[Token], at: int) -> bool:
     words = len(tokens[at].inner)
     previous = tokens[at - 1].key if at and tokens[at - 1].kind == "word" else ""
     prayed = previous in words_of("prayed_to") and not (at > 1 and head_of(tokens[at - 2].key))  # not حزب الله
-    if is_name(tokens, at) or prayed or not words:
+    if holds_name(tokens, at) or prayed or not words:
         return False  # «قال تعالى "…"»: scripture
     if words <= PARTIAL and (tokens[at].inner[0].key[:1].isdigit() or tokens[at].inner[-1].key.startswith("وال")):
         return False  # «عدن والمعلا»

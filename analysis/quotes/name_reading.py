@@ -1,24 +1,17 @@
 """The personal name inside a phrase: where it begins after its title, and what stands beside it."""
 
 from analysis.quotes.cues import readings_of
-from analysis.quotes.personal_names import begins, goes_on, is_complete, is_last
-from analysis.quotes.reading import Reading
-from analysis.quotes.word_shapes import (
-    bears_name,
-    has_proclitic,
-    is_adverb,
-    is_bare_name,
-    is_plural,
-    is_thing,
-    is_unlisted_name,
-    never_begins,
-)
-from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
+from analysis.quotes.name_parts import NameParts
+from analysis.quotes.name_shapes import bears_name, is_bare_name, is_name, never_begins
+from analysis.quotes.personal_names import begins, begins_with_article, goes_on, is_last
+from analysis.quotes.vocabulary import is_common, is_word
+from analysis.quotes.word_shapes import has_proclitic, is_action, is_adverb, is_described_by, is_plural, is_thing
+from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, owned_head, words_of
 
 NAME_LONGEST = 6  # words of a personal name
 
 
-class NameReading(Reading):
+class NameReading(NameParts):
     """Takes the words of a name, and the title that follows it."""
 
     def _title_after_name(self, key: str) -> bool | None:
@@ -32,6 +25,8 @@ class NameReading(Reading):
             return None
         if self.tokens[self.at - 1].key in words_of("joined", "servant"):
             return None  # محمد ولد الطلبة، ماهر عبد الوكيل
+        if key in words_of("name_rank") or (known.kind == "rank" and not key.startswith("ال") and self._name_follows()):
+            return None  # رحاب مبارك سيد أحمد، وعد الطيب حاج النور
         if known.kind == "rank" and key.startswith("ال") and not self._name_in_two():
             return None  # منى عبد الغفار السيد
         if self._is_closed_here() and self.at > self.name_first + 1:
@@ -41,7 +36,9 @@ class NameReading(Reading):
             return None  # the last word is the family name: خالد النجم
         length, last = self.at - self.name_first, self.tokens[self.at - 1].key
         of_office = key not in words_of("second_name") and self._word_follows()
-        of_office = of_office and self.tokens[self.at + 1].key.startswith("ال")  # كوزمين المدير الفني
+        following = self._next_key()
+        office = following.startswith("ال") and not key.startswith("ال")  # أشرف وزير الفلاحة
+        of_office = of_office and (office or is_described_by(key, following))  # كوزمين المدير الفني
         surname = length == 1 and is_given_name(self.tokens[self.name_first].key) and not of_office  # محمد الخطيب
         complete = length > 1 and last.startswith("ال") and last not in words_of("compound", "joined")  # وائل السرحان
         if (is_given_name(key) and not complete) or surname or (whole and length < 2):
@@ -54,11 +51,25 @@ class NameReading(Reading):
         """Return whether ب stands before a noun after the name: توعد ترامب بفرض …, أقر صالح بأهمية …"""
         complete = self.at - self.name_first > 1 and is_given_name(self.tokens[self.at - 1].key)
         complete = complete and (self._word_follows() or has_proclitic(key))  # not «عبد القادر بلعربي»
+        before = self.tokens[self.at - 1].key
+        thing = (
+            key.startswith("ال")
+            and is_thing(key)
+            and (is_name(before) or before.startswith("ال") or before in words_of("compound"))
+        )
+        following = self._next_key()
+        if thing and (is_function_word(following) or readings_of(following)):
+            return not self._states_next()  # رفض أدرار الكشف عن، يشرح الحاج الأمر بقوله
         says = self.whole and self.after_verb and not self.eager  # a verb of saying has no such object
         if is_plural(key) and not is_given_name(key) and self._word_follows() and not says:
             return self.tokens[self.at - 2].key not in words_of("joined")  # وليد بن عبدالرحمن البابطين إلى …
         if self._states_next(marks=key[0] != "ب"):
             return False  # أسامة بوعزة أن, not ترامب بفرض "…"
+        if key[0] == "ب" and is_word(key[1:]) and not is_given_name(key) and self.at - self.name_first > 1:
+            return True  # نورلان بيسينوف بعمق العلاقات
+        action = is_action(key) and self._word_follows() and not self._states_soon()
+        if action and self.at - self.name_first > 1:
+            return True  # مصطفى بن عيسى تسريب مواضيع البكالوريا
         adverb = is_adverb(key) and (has_proclitic(key) or not self._is_marked())  # not سفيان بنجدية في
         return adverb or (complete and key[0] == "ب" and not is_given_name(key))
 
@@ -82,35 +93,44 @@ class NameReading(Reading):
             if self._follows_calling(key):
                 self.name_first = self.at
                 return True
-            if self._word_follows() and self.tokens[self.at + 1].key in words_of("compound") and not is_thing(key):
+            if self._next_key() in words_of("compound") and not is_thing(key):
                 return True  # شرف الدين الطيب حمدنا الله
             if self.eager:
                 return self.at - self.name_first < NAME_LONGEST and self._is_part(key)
             if self.whole:
-                fits = key in words_of("compound") or not self._is_object(key)
+                before = self.tokens[self.at - 1].key
+                family = before.startswith("ال") and before.endswith("ي") and is_common(key)  # الزغلامي مازحة
+                family = family and not key.startswith("ال")
+                named = self.at - self.name_first > 1 and is_common(key) and key not in words_of("joined")
+                named = named and not key.startswith("ال")
+                if named and self._next_key().startswith("ال") and not is_given_name(key) and head_of(key) is None:
+                    return False  # ماركوس بيكيدال مشغل الموقع
+                told = owned_head(key) is not None and not is_given_name(key)  # نضال البوم مراسلنا بأن
+                fits = key in words_of("compound") or not (told or family or self._is_object(key))
                 return self.at - self.name_first < NAME_LONGEST and fits
             taken = self._taken()
             if goes_on(taken, key) or (is_last(taken, key) and self._is_marked()) or self._is_last_in_ta(taken, key):
                 return True
-            return self._is_family_name(taken, key)
-        inside = bears_name(self.head) and not never_begins(key)
-        may_begin = self.head is None if self.at == self.first else inside
-        if self.name_first >= 0 or not may_begin:
+            return self._is_family_name(taken, key) or self._is_closing_family(taken, key)
+        first = self.at == self.first
+        if self.name_first >= 0 or (self.head is not None if first else not bears_name(self.head)):
             return None
-        before = [token.key for token in self.tokens[self.first : self.at]]
-        following = self.tokens[self.at + 1].key if self._word_follows() else ""
-        definite = self.owned is not None or any(word.startswith(("ال", "لل")) for word in before)
+        following = self._next_key()
+        if not first and never_begins(key) and not begins_with_article(key, following):
+            return None
+        words = [token.key for token in self.tokens[self.first : self.at]]
+        definite = self.owned is not None or any(word.startswith(("ال", "لل")) for word in words)
         marked = (self.whole and not self.eager) or (
             self.after_verb and (is_bare_name(key) or self._is_womans_name(key, following))  # سونا أكسوي, درة المهيري
         )
-        if begins(before, key, self.head, following, whole=marked, definite=definite):
+        if begins(words, key, self.head, following, whole=marked, definite=definite):
             self.name_first = self.at
             return True
         return None
 
     def _is_closed_here(self) -> bool:
         """Return whether nothing that a title would go on with follows: a mark, أن, a participle."""
-        following = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
+        following = self._following()
         if following is None or following.kind != "word":
             return True
         return following.adverb or following.key in words_of("complement")
@@ -124,85 +144,3 @@ class NameReading(Reading):
         """Return whether a name at the head of its sentence has come to its verb: مريم فقدت."""
         headless = self.head is None and not self.after_verb and not self.whole
         return headless and key.endswith("ت") and len(key) > 3 and not is_given_name(key)
-
-    def _is_womans_name(self, key: str, following: str) -> bool:
-        """Tell an unlisted name in ا or ة from a thing: درة المهيري, not قرارا جديدا, زيارة الأراضي."""
-        if not (key.endswith(("ا", "ه")) and is_bare_name(key[:-1])) or key in words_of("object"):
-            return False
-        family = (
-            following.startswith("ال") and following.endswith("ي") and key.endswith("ه") and not is_thing(following)
-        )
-        return is_bare_name(following) or family
-
-    def _is_part(self, key: str) -> bool:
-        """Return whether a word goes on with a name that the verb's object may follow."""
-        last, length = self.tokens[self.at - 1].key, self.at - self.name_first
-        taken = self._taken()
-        closed = is_complete(taken)
-        if key in words_of("joined", "compound") or last in words_of("joined", "servant"):
-            return True
-        if is_given_name(key) or (is_last(taken, key) and self._is_marked()) or self._is_last_in_ta(taken, key):
-            return not closed
-        if not key.startswith("ال"):
-            thing = key in words_of("object", "time", "finite", "asserted")
-            if not closed and not thing and self._object_follows() and is_unlisted_name(key):
-                return True  # عبد الكريم زيدات المستوطنين
-            like_verb = key[0] in "يت" and is_unlisted_name(key) and (length == 1 or key.endswith("ي"))  # يزدي
-            plain = is_bare_name(key) or like_verb
-            return not closed and not thing and (plain or (key[0] not in "بل" and self._states_next()))
-        if (is_plural(key) and not self._is_clan(key)) or is_thing(key):
-            return False
-        family = key.endswith("ي") or (is_given_name(key[2:]) and not key.endswith("ه"))
-        first_given = length == 1 and is_given_name(self.tokens[self.name_first].key)
-        family = family or self._is_clan(key) or (first_given and self._is_marked() and self._may_be_family(key))
-        return self._states_next() or (not closed and (family or self._stands_before_person(key)))
-
-    def _is_last_in_ta(self, taken: list[str], key: str) -> bool:
-        """Return whether an unlisted word in ة ends a name before a comma or an object's ً: ناصر باصرة اجتماعًا."""
-        after = self.at + 1
-        closed = after < len(self.tokens) and (self.tokens[after].kind == "comma" or self.tokens[after].adverb)
-        ending = key.endswith("ه") or (key.endswith("ا") and len(taken) > 1)
-        plain = ending and not key.endswith("يه") and key not in words_of("object", "asserted", "adjective")
-        return closed and plain and is_last([*taken, *taken], key)
-
-    def _object_follows(self) -> bool:
-        """Return whether people follow to whom something is done: المستوطنين، المتهم."""
-        following = self.tokens[self.at + 1].key if self._word_follows() else ""
-        head = head_of(following)
-        return is_plural(following) or (following.startswith("ال") and head is not None and head.kind == "person")
-
-    def _may_be_family(self, key: str) -> bool:
-        """Return whether a word with ال can be a family name here: عمار الحلاق مهامه."""
-        return is_unlisted_name(key) or (self._word_follows() and self.tokens[self.at + 1].his)
-
-    def _taken(self) -> list[str]:
-        """Return the words of the name so far, of the last one where several are named: سعد … وعالية."""
-        taken = [token.key for token in self.tokens[self.name_first : self.at]]
-        last = [place for place, key in enumerate(taken) if place and key[:1] == "و" and is_given_name(key[1:])]
-        return [taken[last[-1]][1:], *taken[last[-1] + 1 :]] if last else taken
-
-    def _is_clan(self, key: str) -> bool:
-        """Return whether a word in ات before a comma is a family's name: نايف العبداللات، …"""
-        after = self.at + 1
-        closed = after < len(self.tokens) and self.tokens[after].kind == "comma"
-        closed = closed or (self._word_follows() and self.tokens[after].key in words_of("object", "asserted"))
-        return key.endswith("ات") and closed and is_given_name(self.tokens[self.at - 1].key)
-
-    def _stands_before_person(self, key: str) -> bool:
-        """Return whether the verb's object follows an unlisted family name: سألت … هدى الفليج المتهم."""
-        following = head_of(self.tokens[self.at + 1].key) if self._word_follows() else None
-        return following is not None and is_unlisted_name(key) and not key.endswith("ه")
-
-    def _is_family_name(self, taken: list[str], key: str) -> bool:
-        """Return whether a word goes on with a name that no list has: صخر الخلايلة جولاته، إليف أكسوي المخيم."""
-        if not self.after_verb or self.head is None or is_given_name(taken[0]) or head_of(key) or len(taken) > 2:
-            return False
-        if not key.startswith("ال"):
-            return is_bare_name(key)
-        if len(taken) > 1 or is_plural(key):
-            return False
-        following = self.tokens[self.at + 1] if self._word_follows() else None
-        described = following is not None and following.key.startswith("ال") and following.key.endswith(("ي", "يه"))
-        adjunct = following is None or is_function_word(following.key) or following.key[0] in "بل"
-        object_follows = not adjunct and not described
-        return key.endswith("ي") or object_follows or (adjunct and is_unlisted_name(key))

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from analysis.quotes.name_shapes import is_bare_name
 from analysis.quotes.tokens import Token
-from analysis.quotes.word_shapes import is_bare_name, is_thing
+from analysis.quotes.word_shapes import is_thing
 from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
 
 
@@ -21,15 +22,17 @@ def names_follow(tokens: Sequence[Token], *, bare: bool = False) -> bool:
 
 
 def ends_in_name(tokens: Sequence[Token]) -> bool:
-    """Return whether two unlisted words that can be a name stand at the end, before what is said: ذنون شيت أن."""
+    """Return whether two unlisted words that can be a name follow: في بغداد كريغ ويلكينسون."""
     names = 0
     for token in tokens:
         if token.kind != "word" or token.key in words_of("complement", "states"):
-            return names > 1 and token.kind != "stop"
+            return False
         if is_function_word(token.key) or token.key in words_of("time", "occasion", "relative"):
             return False
         family = token.key.startswith("ال") and token.key.endswith("ي") and names > 0 and not is_thing(token.key)
         names = names + 1 if is_bare_name(token.key) or family else 0
+        if names > 1:
+            return True
     return False
 
 

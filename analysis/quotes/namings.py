@@ -10,6 +10,7 @@ from analysis.quotes.tokens import Token, without_proclitic
 from analysis.quotes.wordlists import Head, words_of
 
 _NAMES = ("name", "part")
+UNLISTED = 8  # tokens of a title before a name that no list has
 NEAR = 26  # tokens of a title and its name
 
 
@@ -52,12 +53,15 @@ def _place(tokens: Sequence[Token]) -> tuple[int, int]:
 def named_people(text: str, tokens: Sequence[Token], families: frozenset[str]) -> Iterator[Naming]:
     """Yield the people a paragraph names in full: a title with a name, or a given name with another after it."""
     names = [at for at, token in enumerate(tokens) if token.opening in _NAMES or token.key in families]
+    unlisted = [at for at, token in enumerate(tokens) if token.opening == "unlisted"]
     free = 0
     for at in [at for at, token in enumerate(tokens) if token.opening or token.inner]:
         token = tokens[at]
         if any(inner.opening or inner.inner for inner in token.inner):
             yield from named_people(text, token.inner, families)
-        if at < free or token.opening in ("", "part") or not _is_near(names, at):
+        if at < free or token.opening in ("", "part", "unlisted"):
+            continue
+        if not (_is_near(names, at, NEAR) or _is_near(unlisted, at, UNLISTED)):
             continue
         near = tokens[at : at + NEAR]
         if token.opening == "joined":
@@ -70,10 +74,10 @@ def named_people(text: str, tokens: Sequence[Token], families: frozenset[str]) -
             free = at + phrase.last
 
 
-def _is_near(names: Sequence[int], at: int) -> bool:
+def _is_near(names: Sequence[int], at: int, reach: int) -> bool:
     """Return whether a name stands at a place or in the words that a title there may have."""
     place = bisect_left(names, at)
-    return place < len(names) and names[place] < at + NEAR
+    return place < len(names) and names[place] < at + reach
 
 
 def _person(tokens: Sequence[Token], families: frozenset[str]) -> Phrase | None:

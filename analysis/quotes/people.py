@@ -5,10 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
+from analysis.quotes.gender_number import gender_of, is_mans_title, is_plural_naming
 from analysis.quotes.namings import Naming
-from analysis.quotes.word_shapes import bare_of
-from analysis.quotes.wordlists import given_names, head_of, is_given_name, words_of
+from analysis.quotes.short_titles import bare, says_more, shortens
+from analysis.quotes.wordlists import head_of, words_of
 
+FEW = 8  # people of one name of whom one has spoken
 LATELY = 6  # people named before «الأخير» who are asked
 
 
@@ -84,6 +86,8 @@ class People:
         self._add_title(found, naming)
         found.spoken = True
         woman = agreement[:1] == "f"
+        if overt and agreement == "ms" and found.gender == "f" and is_mans_title(naming):
+            self._learn_gender(found, "m")  # أكد وزير الزراعة جيهان قره بولوط
         if overt and (not found.gender or (woman and (naming.head is None or naming.name))):
             self._learn_gender(found, "f" if woman else "m")  # «قالت يوسف», «عضو المجلس هند نفت»: a man's name or title
         return found
@@ -108,20 +112,23 @@ class People:
         return found
 
     def _titled(self, naming: Naming) -> Speaker:
-        surname = self._find_name(naming.title) if len(naming.title) == 1 else None  # «قال النجم» of خالد النجم
+        ranked = len(naming.title) == 2 and naming.head is not None and naming.head.kind == "rank"
+        alone = len(naming.title) == 1 or ranked  # «قال النجم»، «المهندس النجم» of خالد النجم
+        surname = self._find_name(naming.title[-1:]) if alone else None
         return surname or self._find_title(naming.title) or self._meant(naming) or self._new(naming)
 
     def _meant(self, naming: Naming) -> Speaker | None:
         """Return the only person named before whom «المسؤولة الأممية» or «الممرضة» can mean, by gender and office."""
-        if _plural(naming) or not any(word.startswith("ال") for word in naming.title[:2]):
+        owner = naming.key in words_of("owner")  # صاحبة مطعم «الدار»
+        if is_plural_naming(naming) or not (owner or any(word.startswith("ال") for word in naming.title[:2])):
             return None
         epithet = naming.key in words_of("epithet")
-        bare = naming.head is not None and naming.head.kind == "title" and len(naming.title) == 1
-        if not (epithet or bare or (naming.head is not None and naming.head.kind == "person")):
+        bare = naming.head is not None and naming.head.kind in ("title", "rank") and len(naming.title) == 1
+        if not (epithet or bare or owner or (naming.head is not None and naming.head.kind == "person")):
             return None
-        agreement = "fs" if _gender(naming) == "f" else "ms"
+        agreement = "fs" if gender_of(naming) == "f" else "ms"
         found = self.only_one_before(naming.start, agreement) or self._only_speaker(agreement)
-        return found if found is not None and (epithet or _may_be(naming, found)) else None
+        return found if found is not None and (epithet or owner or _may_be(naming, found)) else None
 
     def _only_speaker(self, agreement: str) -> Speaker | None:
         """Return the only person who has spoken so far whom a verb can mean."""
@@ -129,7 +136,7 @@ class People:
         return fitting[0] if len(fitting) == 1 else None
 
     def _new(self, naming: Naming) -> Speaker:
-        speaker = Speaker(naming.surface, gender=_gender(naming), plural=_plural(naming))
+        speaker = Speaker(naming.surface, gender=gender_of(naming), plural=is_plural_naming(naming))
         speaker.pair = any(word[0] == "و" and head_of(word[1:]) for word in naming.title[1:])
         speaker.media = naming.head is not None and naming.head.kind == "media"
         self.speakers.append(speaker)
@@ -139,23 +146,25 @@ class People:
         if naming.title:
             if naming.title not in speaker.titles:
                 self._bear(speaker, naming.title)
-            if not speaker.name and _says_more(naming.surface, speaker.surface):
+            if not speaker.name and says_more(naming.surface, speaker.surface):
                 speaker.surface = naming.surface
 
     def _bear(self, speaker: Speaker, title: tuple[str, ...]) -> None:
         speaker.titles.add(title)
         self._by_title.setdefault(title, {})[id(speaker)] = speaker
         for word in title:
-            self._by_title_word.setdefault(_bare(word), {})[id(speaker)] = speaker
+            self._by_title_word.setdefault(bare(word), {})[id(speaker)] = speaker
 
     def _find_name(self, name: tuple[str, ...]) -> Speaker | None:
-        """Return the only one whose name contains this one."""
+        """Return the only one whose name contains this one, of several the only one who has spoken."""
         if name in self._by_name:
             return self._by_name[name]
         if name[-1] not in self._by_word:
             return None
         words = set(name)
-        found = _only(one for one in _rarest(self._by_word, name) if words <= set(one.name))
+        all_bearers = (one for one in _rarest(self._by_word, name) if words <= set(one.name))
+        bearers = list(islice(all_bearers, FEW + 1))
+        found = _only(bearers) or (_only(one for one in bearers if one.spoken) if len(bearers) <= FEW else None)
         return found if found is not None and found.name.count(name[-1]) == 1 else None
 
     def _find_title(self, title: tuple[str, ...]) -> Speaker | None:
@@ -165,8 +174,8 @@ class People:
         exact = self._by_title.get(title, {})
         if exact:
             return _only(exact.values())
-        near = _rarest(self._by_title_word, [_bare(word) for word in title[:2]])  # both stand in what they shorten
-        return _only(one for one in near if any(_shortens(title, longer) for longer in one.titles))
+        near = _rarest(self._by_title_word, [bare(word) for word in title[:2]])  # both stand in what they shorten
+        return _only(one for one in near if any(shortens(title, longer) for longer in one.titles))
 
 
 def _only(speakers: Iterable[Speaker]) -> Speaker | None:
@@ -180,66 +189,17 @@ def _rarest(bearers: Mapping[str, Bearers], words: Sequence[str]) -> Iterable[Sp
     return min((bearers.get(word, {}) for word in words), key=len).values()
 
 
-def _shortens(title: tuple[str, ...], longer: tuple[str, ...]) -> bool:
-    """Return whether one title is another cut short: الوزير for وزير الخارجية, also where a rank stands before it."""
-    while longer and (head := head_of(longer[0])) and head.kind == "rank" and longer[0] != title[0]:
-        longer = longer[1:]
-    if not longer:
-        return False
-    beside = longer[len(title)] if len(longer) > len(title) else ""
-    body = head_of(longer[0])
-    apart = head_of(beside[1:]) is not None or (body is not None and body.kind == "body")
-    if beside.startswith("و") and apart:  # another is named beside him
-        return False
-    if _bare(title[0]) == _bare(longer[0]) and _stands_in(title[1:], longer[1:]):
-        return True
-    if longer[0] in words_of("naming_noun") and longer[1:] == title and len(title) > 1:
-        return True  # الصحة العالمية for منظمة الصحة العالمية
-    return longer == title[: len(longer)] and len(longer) > 1
-
-
-def _stands_in(words: tuple[str, ...], longer: tuple[str, ...]) -> bool:
-    """Return whether all words stand in others in their order: الديوان in ديوان المحاسبة."""
-    rest = iter(_bare(word) for word in longer)
-    return all(_bare(word) in rest for word in words)
-
-
-def _says_more(surface: str, known: str) -> bool:
-    """Return whether a title has words that the known one lacks, not only an article (المصادر for مصادر)."""
-    return len(surface) > len(known) and bare_of(surface) != bare_of(known)
-
-
-def _bare(word: str) -> str:
-    return bare_of(word)
-
-
 def _may_be(naming: Naming, person: Speaker) -> bool:
     """Return whether a person of these titles can be called so: no one of another office or role (المدير, الوزير)."""
     heads = {head_of(word) for title in person.titles for word in title}
     kinds = {head.kind for head in heads if head is not None}
     generic = (naming.key in words_of("office_like")) == bool(person.titles)  # الضابط, not المتهم of a judge
-    alike = _bare(naming.key) in {_bare(title[0]) for title in person.titles if len(title) == 1}  # محامية الدفاع
+    longer = len(naming.title) > 1  # محامية الدفاع: المحامية; قائد المنطقة: القائد العسكري
+    alike = bare(naming.key) in {bare(title[0]) for title in person.titles if longer or len(title) == 1}
+    member = naming.key in words_of("member") and any(
+        word in words_of("house") for title in person.titles for word in title
+    )
+    ranked = naming.head is not None and naming.head.kind == "rank"
+    ranked = ranked and any(naming.key in title for title in person.titles)  # الفريق
+    alike = alike or member or ranked  # النائب: عضو مجلس النواب
     return bool(person.name) and naming.head is not None and (alike or (generic and naming.head.kind not in kinds))
-
-
-def _gender(naming: Naming) -> str:
-    if naming.head is not None and (naming.head.gender == "f" or not naming.name):
-        return naming.head.gender
-    if naming.head is not None and given_names().get(naming.name[0]) != "f":
-        return naming.head.gender
-    if naming.name and naming.name[0] in given_names():
-        return given_names()[naming.name[0]]
-    return ""
-
-
-def _plural(naming: Naming) -> bool:
-    pairs = zip(naming.name, naming.name[1:], strict=False)
-    if any(word[0] == "و" and is_given_name(word[1:]) and before not in words_of("joined") for before, word in pairs):
-        return True  # عز الدين بلمهدي وكمال شريط, not أيت وعلي
-    if len(naming.title) > 1 and naming.key.endswith("ا") and naming.title[1].startswith("ال"):
-        return naming.head is not None and not naming.name  # وزيرا الطاقة: the dual
-    if naming.head is not None and naming.head.kind == "many":
-        return naming.key not in words_of("one_of")  # البعض قالوا, not أحد السكان قال
-    if naming.head is not None:
-        return naming.head.plural
-    return naming.key.startswith("ال") and naming.key.endswith("ون") and len(naming.key) > 5

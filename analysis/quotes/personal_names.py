@@ -2,16 +2,13 @@
 
 from collections.abc import Sequence
 
-from analysis.quotes.word_shapes import (
-    bears_name,
-    has_proclitic,
-    is_adverb,
-    is_body,
-    is_plural,
-    is_thing,
-    never_begins,
-)
+from analysis.quotes.cues import readings_of
+from analysis.quotes.name_shapes import bears_name, is_bare_name, is_name, is_unlisted_name, never_begins
+from analysis.quotes.vocabulary import is_common, is_place, is_word
+from analysis.quotes.word_shapes import has_proclitic, is_adverb, is_body, is_plural, is_thing
 from analysis.quotes.wordlists import Head, head_of, is_function_word, is_given_name, words_of
+
+LONGEST = 5  # words of a name with unlisted ones
 
 
 def begins(before: Sequence[str], key: str, head: Head | None, following: str, *, whole: bool, definite: bool) -> bool:
@@ -25,7 +22,11 @@ def begins(before: Sequence[str], key: str, head: Head | None, following: str, *
     """
     if not before:
         return head is None
-    if never_begins(key) or head is None or not bears_name(head) or not _can_follow(before, key):
+    if head is None or not bears_name(head) or not _can_follow(before, key):
+        return False
+    if begins_with_article(key, following):
+        return True
+    if never_begins(key):
         return False
     if before[-1] in words_of("owner"):
         return False  # صاحب محل مجاور
@@ -40,13 +41,32 @@ def begins(before: Sequence[str], key: str, head: Head | None, following: str, *
         adjective = following.startswith("ال") or is_function_word(
             following
         )  # العميد الركن الطيار، السيناتور الجمهوري عن
+        adjective = adjective or (is_common(key) and is_unlisted_name(following))  # السيناتور الجمهوري دين ماكراي
         return not adjective  # المقدم القرني
+    family = following.startswith("ال") and not is_common(following) and not is_thing(following)
+    ranked = after_rank and is_unlisted_name(key) and not key.endswith(("ا", "ات"))
+    if ranked and before[-1].startswith("ال") and not key.startswith("ال") and (family or is_name(following)):
+        return True  # العقيد مفتاح الورفلي
     if key.startswith("ال") or head_of(key) or key in words_of("rank_word", "object"):
         return False
+    if is_place(key) or (is_common(key) and is_function_word(following)):
+        return False  # معلمة من هرات تبلغ من العمر
     if key[0] in "لب" and following.startswith("ال"):
         return False  # نائب الرئيس لشئون الطلاب
-    marked = whole or following in words_of("compound") or is_given_name(following)  # النائب مثنى …، نصر الدين
-    return marked and (before[-1].startswith(("ال", "لل")) or after_rank or (definite and len(before) == 1))
+    unlisted = is_unlisted_name(key) and not key.endswith("ات") and is_bare_name(following)  # صخر دودين
+    marked = whole or unlisted or following in words_of("compound") or is_given_name(following)  # مثنى …، نصر الدين
+    complete = before[-1].startswith(("ال", "لل")) or is_place(before[-1])  # رئيس غرفة تجارة دمشق لي …
+    return marked and (complete or after_rank or (definite and len(before) == 1))
+
+
+def begins_with_article(key: str, following: str) -> bool:
+    """Return whether a word with ال is a given name that goes on: الناها بنت …، الطاهر حجر."""
+    if not key.startswith("ال"):
+        return False
+    if following in words_of("child"):
+        return head_of(key) is None or key in words_of("second_name")  # المختار ولد سيدي
+    given = key in words_of("second_name") and not key.endswith("ي") and head_of(key) is None
+    return given and is_name(following)
 
 
 def _can_follow(before: Sequence[str], key: str) -> bool:
@@ -73,22 +93,39 @@ def goes_on(taken: Sequence[str], key: str) -> bool:
     >>> goes_on(["مصطفي"], "الكاظمي"), goes_on(["مصطفي", "الكاظمي"], "الموصل")
     (True, False)
     """
-    if key in words_of("joined", "compound") or taken[-1] in words_of("joined"):
+    if key in words_of("joined", "compound"):
         return True
+    if taken[-1] in words_of("joined"):
+        return is_given_name(key) or not (key[0] == "ب" and is_word(key[1:]))  # not شينزو أبي بشكل
     if is_given_name(key):
         return not is_complete(taken)  # نايف البلوي نجاح المعسكر
+    if is_bare_name(key) and len(taken) < LONGEST and not is_complete(taken):
+        return True  # خيراردو مارتينو، عبد المنعم أبكر إسماعيل
     if not _is_known(taken, 0):
         return False
     if key.startswith("ال") and taken[-2:-1] and taken[-2] in words_of("joined"):
         return not is_thing(key)  # أبو سليم الترابين
+    if is_second_family(taken, key):
+        return True
     if key.startswith("ال"):
-        if is_complete(taken) or is_plural(key) or is_thing(key):
-            return False
-        return all(_is_known(taken, place) for place in range(len(taken)))
+        if is_complete(taken) or is_plural(key) or is_thing(key) or is_place(key):
+            return False  # يزور كيري الخليج
+        family = key.endswith("ي") and not is_common(key)  # خليفة حداد الترهوني
+        return family or all(_is_known(taken, place) for place in range(len(taken)))
     thing = key in words_of("object", "asserted", "time", "finite") or (key[0] == "ب" and key[1:] in words_of("object"))
     if len(taken) > 1 or thing:
         return False
     return not (key.endswith("يه") or is_adverb(key))
+
+
+def is_second_family(taken: Sequence[str], key: str) -> bool:
+    """Return whether a family name follows the clan's: العطوي الصبيحي, not البلوي الرياضي.
+
+    >>> is_second_family(["فضل", "العطوي"], "الصبيحي"), is_second_family(["نايف", "البلوي"], "الرياضي")
+    (True, False)
+    """
+    families = all(word.startswith("ال") and word.endswith("ي") for word in (taken[-1], key))
+    return len(taken) > 1 and families and not is_common(key)
 
 
 def is_complete(taken: Sequence[str]) -> bool:
@@ -127,8 +164,10 @@ def is_last(taken: Sequence[str], key: str) -> bool:
     """
     if not _is_known(taken, 0) or is_complete(taken) or key.startswith("ال") or head_of(key) or is_adverb(key):
         return False
+    if readings_of(key) and taken[-1] not in words_of("joined"):
+        return False  # بن طالب يرى أن
     if has_proclitic(key) or key.endswith(("ات", "ا" if len(taken) < 3 else "ات")) or key[0].isdigit():
         return False
-    if key.endswith("ه") and len(taken) < 2:
+    if (key.endswith("ه") and len(taken) < 2) or (key.endswith("ا") and is_common(key)):
         return False
     return key not in words_of("label", "place", "occasion", "asserted", "object", "adjective", "field", "naming_noun")

@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 
+from analysis.quotes.name_shapes import is_unlisted_name
 from analysis.quotes.phrase_reader import Reader
 from analysis.quotes.reading import Phrase
 from analysis.quotes.tokens import Token
-from analysis.quotes.word_shapes import is_unlisted_name
+from analysis.quotes.vocabulary import is_common
 from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
 
 __all__ = ["Phrase", "read_phrase", "with_title_after_comma"]
 LONGEST = 24  # words of one phrase
-PLACE = 4  # words of a place between a title and the comma before the name
+PLACE = 8  # words of a place or field between a title and the comma before the name
+TITLES = 3  # titles between commas before a name
 UNLISTED = 4  # words of a name in an aside, none of them a known name
 _TITLED = ("title", "rank", "person")
 
@@ -27,10 +29,10 @@ def read_phrase(
     if first < len(tokens) and tokens[first].key in words_of("asserted"):
         return None  # «أكد ضرورة …»: the object
     last = len(tokens) if end is None else end
-    reader = Reader(tokens, first, whole, after_verb)
+    reader = Reader(tokens, first, whole, after_verb, end=end)
     phrase = _read(reader, last)
     if not whole and reader.head is not None and reader.head.kind in _TITLED:
-        phrase = _with_long_title(phrase, _read(Reader(tokens, first, True, after_verb, eager=True), last))
+        phrase = _with_long_title(phrase, _read(Reader(tokens, first, True, after_verb, eager=True, end=end), last))
     return _with_name_after_comma(tokens, _with_name_called(tokens, phrase)) if phrase else None
 
 
@@ -60,12 +62,15 @@ def _with_name_called(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
 
 def _with_name_after_comma(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     """Add the name that stands between commas after its title: عضو اللجنة، النائب ياسر وتوت، …"""
-    if phrase.head is None or phrase.head.kind not in _TITLED or phrase.named:
+    one = phrase.key in words_of("one_of", "represented")  # أحد كبار الملاك، زبن الدهمشي
+    if phrase.head is None or (phrase.head.kind not in _TITLED and not one) or phrase.named:
         return phrase
     at = _after_place(tokens, phrase.last) + 1
     if at >= len(tokens) or tokens[at - 1].kind != "comma":
         return phrase
-    at = _after_second_title(tokens, at)
+    at = _after_titles(tokens, _after_second_title(tokens, at))
+    if at >= len(tokens):
+        return phrase
     if not _names_person(tokens, at):
         last = _end_of_unlisted(tokens, at)
         return phrase._replace(last=last, name_first=at, name_last=last) if last else phrase
@@ -73,6 +78,24 @@ def _with_name_after_comma(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     if name is None or not name.named or not _is_closed(tokens, name.last):
         return phrase
     return name._replace(first=phrase.first, head=phrase.head, key=phrase.key)
+
+
+def _after_titles(tokens: Sequence[Token], at: int) -> int:
+    """Return where the name begins behind titles between commas: «الباحث …، صاحب كتاب «…»، جابر الحرمي، يرى»."""
+    for _ in range(TITLES):
+        head = head_of(tokens[at].key) if at < len(tokens) else None
+        if head is None or head.kind not in _TITLED or head.plural:
+            break
+        title = _read(Reader(tokens, at, True), len(tokens))
+        last = title.last if title is not None and not title.named else 0
+        if not last or last + 1 >= len(tokens) or tokens[last].kind != "comma":
+            break
+        following = head_of(tokens[last + 1].key)
+        titled = following is not None and following.kind in _TITLED
+        if not (titled or _names_person(tokens, last + 1) or _end_of_unlisted(tokens, last + 1)):
+            break
+        at = last + 1
+    return at
 
 
 def _after_second_title(tokens: Sequence[Token], at: int) -> int:
@@ -108,14 +131,21 @@ def _names_person(tokens: Sequence[Token], at: int) -> bool:
 
 def _after_place(tokens: Sequence[Token], at: int) -> int:
     """Return where the place or body that a title goes on with ends: ممثل المنظمة في كابول، الدكتور …"""
-    if at >= len(tokens) or tokens[at].key not in words_of("belonging"):
+    if at >= len(tokens) or not _goes_on_with(tokens[at].key):
         return at
     last = at + 1
     while last < len(tokens) and last - at <= PLACE and tokens[last].kind in ("word", "quote"):
-        if is_function_word(tokens[last].key) or tokens[last].key in words_of("occasion", "complement"):
+        key = tokens[last].key
+        if (tokens[last].cue and not is_function_word(key)) or key in words_of("occasion", "complement"):
             return at
         last += 1
     return last
+
+
+def _goes_on_with(key: str) -> bool:
+    """Return whether a title goes on with this word: رئيسة القسم بمركز …، كبير المحللين لدى …"""
+    joined = key[:1] == "ب" and is_common(key) and key[1:].removeprefix("ال") not in words_of("occasion")
+    return key in words_of("belonging", "leads_on") or joined or key[:1].isdigit()
 
 
 def _end_of_unlisted(tokens: Sequence[Token], at: int) -> int:

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 
 from analysis.quotes.claims import Claim, Clauses
-from analysis.quotes.content import Opening, find_opening, read_content
-from analysis.quotes.hits import LINK, Hit
+from analysis.quotes.content import Content, Opening, find_opening, read_content
+from analysis.quotes.cue_context import LINK
+from analysis.quotes.hits import Hit
 from analysis.quotes.phrases import Phrase, read_phrase
 from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import head_of, words_of
 
 _LINKS = {"نسب": "الي", "علم": "من"}  # what stands before the speaker where it is not عن
+NEAR = 4  # tokens between a text and «صادر عن»
 NOUN = 25  # tokens between the speaker and قوله
 
 
@@ -30,7 +32,9 @@ def relayed(clauses: Clauses, hit: Hit) -> Claim | None:
     governor = noun or hit
     opening = find_opening(tokens, noun.after if noun else speaker.last, governor, clauses.hits)
     if opening is None:
-        return None
+        before = clauses.quotation_before(hit.at)
+        said = (Content(True, before, before + 1),) if before is not None else ()
+        return Claim(hit, said, speaker, via, "relayed") if said else None  # «"…"، كما نقلت X عن Y»
     return Claim(governor, tuple(read_content(tokens, opening, clauses.hits)), speaker, via, "relayed")
 
 
@@ -54,6 +58,8 @@ def from_document(clauses: Clauses, hit: Hit) -> Claim | None:
     """Read «جاء في البيان أن»: the text speaks."""
     if hit.cue.stance != "document":
         return None
+    if hit.after < len(clauses.tokens) and clauses.tokens[hit.after].key in words_of("in_it"):
+        return _in_it(clauses, hit)
     place = _find(clauses.tokens, hit.after, "في", 2)
     speaker = _author(clauses.tokens, place + 1) if place is not None else None
     if place is not None and speaker is None and _is_own_text(clauses.tokens, place + 1):
@@ -65,13 +71,26 @@ def from_document(clauses: Clauses, hit: Hit) -> Claim | None:
     opening = find_opening(clauses.tokens, speaker.last, hit, clauses.hits) if speaker else None
     if speaker is None or speaker.head is None or opening is None:
         return Claim(hit, (), None, None, "none")
-    return Claim(hit, tuple(read_content(clauses.tokens, opening, clauses.hits)), speaker, None, "explicit")
+    waits = opening.how == "colon" and opening.at >= len(clauses.tokens)
+    contents = tuple(read_content(clauses.tokens, opening, clauses.hits))
+    return Claim(hit, contents, speaker, None, "explicit", waits)
+
+
+def _in_it(clauses: Clauses, hit: Hit) -> Claim | None:
+    """Read «أصدر X بيانا جاء فيه: "…"»: whose text it is speaks."""
+    opening = find_opening(clauses.tokens, hit.after + 1, hit, clauses.hits)
+    told = hit._replace(cue=hit.cue._replace(form_class="noun"))
+    if opening is None:
+        return Claim(hit, (), None, None, "none")
+    return Claim(told, tuple(read_content(clauses.tokens, opening, clauses.hits)), None, None, "sentence")
 
 
 def _is_own_text(tokens: Sequence[Token], at: int) -> bool:
     """Return whether a text stands with the pronoun of whose it is: بيانها، تقريره."""
     key = tokens[at].key if at < len(tokens) else ""
     noun = key[:-2] if key.endswith(("ها", "هم")) else key[:-1] if key and tokens[at].his else ""
+    if not noun and key.endswith("ه") and head_of(key) is None:
+        noun = key[:-1]  # نصه
     head = head_of(noun) or head_of(noun.removesuffix("ت") + "ه")
     return bool(noun) and head is not None and head.kind == "text"
 
@@ -92,6 +111,9 @@ def _author(tokens: Sequence[Token], at: int) -> Phrase | None:
 
 def source_of(tokens: Sequence[Token], subject: Phrase | None, opening: Opening) -> tuple[Phrase | None, Phrase | None]:
     """Return speaker and relay: in «ذكرت رويترز نقلا عن Y أن», «رد الكرملين على لسان Y بأن» Y speaks."""
+    issuer = _issuer(tokens, subject) if subject else None
+    if issuer is not None:
+        return issuer, subject
     start = subject.last if subject else max(0, opening.at - 20)
     for at in range(start, opening.at - 2):
         if (tokens[at].key, tokens[at + 1].key) in (("نقلا", "عن"), ("على", "لسان")):
@@ -99,6 +121,16 @@ def source_of(tokens: Sequence[Token], subject: Phrase | None, opening: Opening)
             if source:
                 return source, subject
     return subject, None
+
+
+def _issuer(tokens: Sequence[Token], text: Phrase) -> Phrase | None:
+    """Return whose text speaks where it is said: «أفاد بيان صادر عن المديرية بأن»."""
+    if text.head is None or text.head.kind != "text":
+        return None
+    for at in range(text.first + 1, min(text.first + NEAR, len(tokens) - 2)):
+        if tokens[at].key in words_of("issued") and tokens[at + 1].key == "عن":
+            return read_phrase(tokens, at + 2, whole=True)
+    return None
 
 
 def _noun_after(clauses: Clauses, at: int) -> Hit | None:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from analysis.quotes.events import Event
+from analysis.quotes.event import Event
+from analysis.quotes.name_shapes import is_name
 from analysis.quotes.namings import Naming
 from analysis.quotes.people import People, Speaker
 from analysis.quotes.wordlists import given_names, is_given_name, words_of
@@ -47,13 +48,17 @@ def _subject(naming: Naming | None, agreement: str, people: People) -> Speaker |
     """Return a sentence's subject if it can be someone who speaks later."""
     if naming is None:
         return None
-    able = naming.head is not None or _is_surname(naming) or is_given_name(naming.key) or people.knows_naming(naming)
+    known = naming.head is not None or is_given_name(naming.key) or people.knows_naming(naming)
+    able = known or _is_surname(naming) or (len(naming.name) > 1 and all(map(is_name, naming.name)))
     man = bool(naming.name) and given_names().get(naming.name[0]) == "m"  # «تسلم اللواء مدحت»: no woman's verb
     return people.speaker(naming, agreement, overt=bool(agreement) and not man) if able else None
 
 
 def _is_surname(naming: Naming) -> bool:
-    return len(naming.name) == 1 and naming.key.startswith("ال") and naming.key.endswith("ي")
+    """Return whether one unlisted word can be a family name: العكيلي، غارسيا, not لهسبريس، مقلدون."""
+    unlisted = is_name(naming.key) and naming.key[0] not in "لبفو" and not naming.key.endswith(("ون", "ين", "ت", "وا"))
+    family = naming.key.startswith("ال") and naming.key.endswith("ي")
+    return len(naming.name) == 1 and (family or unlisted)
 
 
 def _speaker(event: Event, people: People, memory: Memory) -> tuple[Speaker | None, str, Naming | None]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from analysis.quotes.cues import is_plain_cue, readings_of
+from analysis.quotes.name_shapes import is_name
 from analysis.quotes.phrases import Phrase, read_phrase
 from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
@@ -15,7 +16,7 @@ def sentence_subjects(tokens: Sequence[Token]) -> Iterator[Phrase]:
     """Yield the subject of each sentence whose first verb reports nothing: «افتتح الوزير المعرض، مؤكدًا …»."""
     opens, before = words_of("opens_sentence"), None
     for place, token in enumerate(tokens):
-        inside = before is not None and before.kind == "word" and before.key not in opens
+        inside = before is not None and before.kind == "word" and before.key not in opens and before.key != "ان"
         before = token
         if not inside and token.kind == "word" and heads_sentence(tokens, place) and not _is_aside(tokens, place):
             phrase = _denier_at(tokens, place) or _topic_at(tokens, place) or subject_at(tokens, place)
@@ -27,6 +28,8 @@ def heads_sentence(tokens: Sequence[Token], place: int) -> bool:
     """Return whether a word begins a sentence, or follows the adjunct it begins with (وفي بغداد، زار …)."""
     if place == 0 or tokens[place - 1].kind == "stop" or tokens[place - 1].key in words_of("opens_sentence"):
         return True
+    if place > 1 and tokens[place - 1].key == "ان" and tokens[place - 2].key.removeprefix("و") in words_of("yet"):
+        return True  # «إلا أن الناشطة عاجلته …»، «غير أن منظمات سارعت …»
     if tokens[place - 1].kind != "comma":
         return False
     for before in range(place - 2, max(-1, place - 2 - ADJUNCT), -1):
@@ -79,7 +82,9 @@ def _denier_at(tokens: Sequence[Token], place: int) -> Phrase | None:
     """Read «لم يؤكد X …»: who says nothing here may speak next."""
     if tokens[place].key.removeprefix("و") not in words_of("negation") or place + 2 >= len(tokens):
         return None
-    return read_phrase(tokens, place + 2, whole=False) if _names_someone(tokens[place + 2].key) else None
+    return (
+        read_phrase(tokens, place + 2, whole=False, after_verb=True) if _names_someone(tokens[place + 2].key) else None
+    )
 
 
 def subject_at(tokens: Sequence[Token], place: int) -> Phrase | None:
@@ -90,7 +95,7 @@ def subject_at(tokens: Sequence[Token], place: int) -> Phrase | None:
     if place and tokens[place - 1].key in words_of("meanwhile"):
         return None  # «وهي معلمة»: the subject is the pronoun
     after = place + 1
-    while after < len(tokens) and tokens[after].key in words_of("bridge"):
+    while after < len(tokens) and tokens[after].key in words_of("bridge", "idiom_object"):
         after += 1  # «اتصل بي الضابط»
     following = tokens[after] if after < len(tokens) else None
     if _names_someone(key) and not (is_given_name(key) and following and _is_title(following.key)):
@@ -99,7 +104,8 @@ def subject_at(tokens: Sequence[Token], place: int) -> Phrase | None:
         return None
     if following.key in words_of("counted") and [token.key for token in tokens[after + 1 : after + 2]] != ["من"]:
         return None  # بلغ عدد الأيتام, not زار عدد من الوزراء
-    if _names_someone(following.key) or _names_body(following.key) or following.key.startswith("ال"):
+    someone = _names_someone(following.key) or is_name(following.key)
+    if someone or _names_body(following.key) or following.key.startswith("ال"):
         verb = key not in words_of("was", "opener", "complement")
         return read_phrase(tokens, after, whole=False, after_verb=verb)
     return None

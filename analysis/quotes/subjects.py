@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
+from analysis.quotes.name_shapes import is_name
 from analysis.quotes.phrases import Phrase, read_phrase
 from analysis.quotes.sentence_subjects import is_fronted, leads_to
 from analysis.quotes.tokens import Token
+from analysis.quotes.vocabulary import is_common
 from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
 
 NEAR = 8  # tokens of a subject right before its verb
 NAME = 3  # words of a name in marks
+LONGEST_NAME = 5  # words of a name before its title
 LONG = 16  # words of a title with its name
 REACH = 30  # tokens between a subject and its verb
 
@@ -37,10 +40,44 @@ def subject_before(tokens: Sequence[Token], verb: int, free: int) -> Phrase | No
         if (phrase.last == end or somewhere) and end > 0:
             return phrase
         if tokens[end - 1].key in words_of("relative") and phrase.last >= end - 2:
-            return phrase  # «ماو نينغ، التي قالت»
+            return _with_bearer_before(tokens, phrase, lowest)  # «ماو نينغ، التي قالت»
         if _is_clause_start(tokens, start, lowest) and leads_to(tokens, phrase, end):
+            return _with_bearer_before(tokens, phrase, lowest)
+    return None
+
+
+def subject_between(tokens: Sequence[Token], verb: int) -> Phrase | None:
+    """Return who is named between a verb and the next one with ل: «عاد طعمة ليؤكد»."""
+    for start in range(max(1, verb - NEAR), verb):
+        before = tokens[start - 1]
+        if before.kind != "word" or is_function_word(before.key) or _is_known(tokens, start - 1, start - 1):
+            continue
+        phrase = read_phrase(tokens, start, whole=True, end=verb, after_verb=True)
+        if phrase is None or phrase.last != verb:
+            continue
+        surname = phrase.head is None and phrase.key.startswith("ال") and phrase.key.endswith("ي")
+        person = phrase.head is not None and phrase.head.kind in ("title", "rank", "person")
+        words = [token.key for token in tokens[start:verb] if token.key not in words_of("joined")]
+        if person or surname or (phrase.head is None and all(map(is_name, words))):
             return phrase
     return None
+
+
+def _with_bearer_before(tokens: Sequence[Token], title: Phrase, lowest: int) -> Phrase:
+    """Return a title between commas with the unlisted name before it: ناليدي باندور، مستشارة الرئيس، قالت …"""
+    comma = title.first - 1
+    titled = title.head is not None and title.head.kind in ("title", "rank", "person")
+    if not titled or title.named or comma <= lowest or tokens[comma].kind != "comma":
+        return title
+    first = comma
+    while first > lowest and tokens[first - 1].kind == "word" and comma - first < LONGEST_NAME:
+        first -= 1
+    first += tokens[first].key in words_of("opener")
+    opens = first == 0 or tokens[first - 1].kind != "word"
+    name = read_phrase(tokens, first, whole=True, end=comma) if opens and comma - first > 1 else None
+    if name is None or name.head is not None or name.last != comma or not is_name(name.key):
+        return title
+    return title._replace(first=first, name_first=name.name_first, name_last=comma, head=title.head)
 
 
 def _antecedent(tokens: Sequence[Token], relative: int, lowest: int) -> Phrase | None:
@@ -51,9 +88,14 @@ def _antecedent(tokens: Sequence[Token], relative: int, lowest: int) -> Phrase |
         if head is None or head.kind not in ("title", "rank", "person"):
             continue
         phrase = read_phrase(tokens, start, whole=True, end=end)
-        if phrase is not None and phrase.last == end and phrase.named:
+        if phrase is not None and phrase.last == end and (phrase.named or _is_governed(tokens, start)):
             return phrase
     return None
+
+
+def _is_governed(tokens: Sequence[Token], start: int) -> bool:
+    """Return whether a preposition or verb stands before a title: «نقلت عن متحدث باسم الشرطة الذي أكد»."""
+    return start > 0 and tokens[start - 1].kind == "word" and head_of(tokens[start - 1].key) is None
 
 
 def _as_for(tokens: Sequence[Token], verb: int, free: int) -> Phrase | None:
@@ -125,7 +167,8 @@ def _is_known(tokens: Sequence[Token], place: int, first: int) -> bool:
 
 
 def _is_noun(key: str) -> bool:
-    return not (is_function_word(key) or key in words_of("opener", "time"))
+    joined = key[:2] in ("وب", "ول", "وك") and is_common(key[1:])  # «وبمواجهته اعترف»
+    return not (joined or is_function_word(key) or key in words_of("opener", "time"))
 
 
 def _is_clause_start(tokens: Sequence[Token], place: int, first: int) -> bool:

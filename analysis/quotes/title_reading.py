@@ -2,12 +2,15 @@
 
 from analysis.quotes.judgement import goes_on_to_statement
 from analysis.quotes.name_reading import NameReading
+from analysis.quotes.name_shapes import is_bare_name
 from analysis.quotes.names_ahead import ends_in_name, names_follow
 from analysis.quotes.tokens import Token
-from analysis.quotes.word_shapes import bare_of, is_body, is_plural
+from analysis.quotes.vocabulary import is_place
+from analysis.quotes.word_shapes import bare_of, has_proclitic, is_body, is_plural
 from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, owned_head, words_of
 
 FIELD = 12  # words of what a title belongs to, before the name (كبير الاقتصاديين في الصندوق بيير …)
+SOMEONE = 3  # words of an unnamed person before the body: مصدر أمني مسؤول بوزارة …
 NAME_IN_MARKS = 4  # words of a name in quotation marks
 
 
@@ -19,12 +22,12 @@ class TitleReading(NameReading):
         on_behalf = key in words_of("in_name_of")
         if (on_behalf and not self._speaks_for()) or not (is_function_word(key) or on_behalf):
             return None
-        following = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
+        following = self._following()
         if following is not None and following.kind == "quote" and self._name_behind_marks():
             return True  # المحللة في "سوسيته جنرال" كلودين …
         if on_behalf and following is not None and following.kind == "quote":
             return self.at > self.first  # المتحدث باسم «مدن»
-        if following is None or following.kind != "word" or following.key in words_of("preposition"):
+        if following is None or following.kind != "word" or following.key in words_of("preposition", "month"):
             return False
         if self.at == self.first or self.name_first >= 0 or not self.head:
             return False
@@ -35,11 +38,19 @@ class TitleReading(NameReading):
         parted = key == "عن" and self.whole and is_plural(self.tokens[self.at - 1].key)  # تنسيقية المعطلين عن العمل
         leads = self.whole and self._is_titled() and key in words_of("leads_on")
         ahead = self.tokens[self.at + 2 : self.at + 2 + FIELD]
-        if (within or parted or leads) and (names_follow(ahead) or (leads and ends_in_name(ahead))):
+        if (within or parted or leads) and (names_follow(ahead) or ends_in_name(ahead)):
             return True  # مدير المستشفى في طرابلس كريم …
+        posted = self.head.takes >= {"الي"} and is_place(following.key)  # السفير الهولندي في بغداد
+        if key == "في" and (posted or self._is_somewhere(following.key)):
+            return True  # السفارة الأميركية في بغداد
         if not self._takes(key):
             return False
         return key != "في" or not self._is_definite() or self._is_field(following.key)
+
+    def _is_somewhere(self, place: str) -> bool:
+        """Return whether a body or an unnamed person belongs to a place: السلطات في درنة, not الوزير في بغداد."""
+        body = self.head is not None and self.head.kind in ("body", "media", "source")
+        return (body or self._is_someone()) and is_place(place)
 
     def _speaks_for(self) -> bool:
         """Return whether باسم goes with a word of the phrase (المتحدث باسم), and is no name (عضو المكتب باسم نعيم)."""
@@ -62,16 +73,18 @@ class TitleReading(NameReading):
             return True  # الرئيس التنفيذي لـ"هتلان ميديا" الدكتور …
         if key in words_of("proclitic"):
             return False
-        if letter not in "وبلك":
-            return None
+        second = self.naming and self.at == self.name_first + 1 and letter != "و"
+        if letter not in "وبلك" or (second and is_bare_name(key) and not key.startswith("لل")):
+            return None  # تشاو ليانغ
         if self.naming and letter in "بك" and self._states_next(marks=False):
             return None  # سنية بالحاج: …، ماتيو كالديرون إن …
         if self.at == self.first and letter == "ب" and key.endswith("ه") and self._is_described(key):
             return False  # وأضاف بنبرة حادة
-        if len(key) < 3 or head_of(key) or is_given_name(key) or key in words_of("joined"):
+        mother = self.at == self.first and self.owned is not None  # والدته
+        if len(key) < 3 or head_of(key) or is_given_name(key) or key in words_of("joined") or mother:
             return None
-        known = rest.startswith("ال") or head_of(rest) is not None or is_given_name(rest)
-        if letter == "ب" and self.naming and self.at == self.name_first + 1 and is_given_name(rest):
+        known = rest.startswith("ال") or head_of(rest) is not None or (is_given_name(rest) and has_proclitic(key))
+        if letter == "ب" and self.naming and self.at == self.name_first + 1 and is_given_name(bare_of(rest)):
             return None  # إدموند برودي
         known = known or (letter == "و" and owned_head(rest) is not None)
         if letter == "و":
@@ -84,11 +97,16 @@ class TitleReading(NameReading):
             return None
         if self.whole and self.name_first < 0 and self._name_ahead():
             return True  # الناطق الإعلامي بقيادة حرس الحدود النقيب عمر …
+        of_body = head_of(rest) is not None and is_body(rest)
+        if (of_body or rest == "الامم") and self.at <= self.first + SOMEONE and self._is_someone():
+            return True  # مسؤول بالشرطة
+        if is_place(rest) and (self._is_thing() or self._is_someone()):
+            return self.name_first < 0  # الغرفة التجارية بجدة
         return self._inside_title("ب") and (bare_of(rest) in words_of("place") or self._name_follows())
 
     def _is_described(self, key: str) -> bool:
         """Return whether an adjective in ة follows a word in ة that is no one's name: بنبرة حادة."""
-        following = self.tokens[self.at + 1].key if self._word_follows() else ""
+        following = self._next_key()
         return following.endswith("ه") and not (is_given_name(key) or is_given_name(following) or head_of(key))
 
     def _after_lam(self, rest: str) -> bool | None:
@@ -102,12 +120,15 @@ class TitleReading(NameReading):
         owner = head_of(noun)
         belongs = owner is not None and owner.kind in ("body", "media")  # المديرة العامة للوكالة الوطنية
         owned = belongs and rest.startswith("ل") and self._is_titled() and self._is_definite()
+        own = rest.startswith("ل") and self._is_definite() and self._is_thing()  # الوكالة اللبنانية للإعلام
+        if owner is not None and owner.kind == "media" and not (title_goes_on or owned or own):
+            return False  # قالت نقابة المعلمين لوكالة رويترز
         owned = owned or bare_of(self.tokens[self.first].key) in words_of("association")  # نقابة … للصحفيين
         if not title_goes_on and not owned and (spoken_to or bare_of(noun) in words_of("audience")):
             return False
-        following = self.tokens[self.at + 1].key if self._word_follows() else ""
+        following = self._next_key()
         body = self.head is not None and self.head.kind == "body"  # الجمعية السعودية لطب الأسرة
-        many = body and following.startswith("ال")  # النقابة الوطنية لمستخدمي الموانئ
+        many = (body or self._is_agency()) and following.startswith("ال")  # النقابة الوطنية لمستخدمي الموانئ
         if title_goes_on or many or rest.startswith("ل") or head_of(rest) or rest in words_of("field"):
             return self._inside_title("ل") or (self.whole and self.name_first < 0 and self._name_ahead())
         return None
@@ -123,7 +144,16 @@ class TitleReading(NameReading):
         behind = self.tokens[self.at + 2 : self.at + 4]
         if not self._is_titled() or self.name_first >= 0 or not marked or marked[0].kind != "quote":
             return False
-        return names_follow(behind) or (self.whole and names_follow(behind[:1], bare=True))
+        return names_follow(behind, bare=True)
+
+    def _is_agency(self) -> bool:
+        """Return whether a word for a medium has an article, as bodies have: الوكالة الدولية للطاقة الذرية."""
+        return self.head is not None and self.head.kind == "media" and self._is_definite()
+
+    def _is_someone(self) -> bool:
+        """Return whether the phrase is one word without ال for an unnamed person: مسؤول، مصدر، شهود."""
+        someone = self.head is not None and self.head.kind in ("title", "person", "source", "many")
+        return someone and not self._is_definite()
 
     def _is_titled(self) -> bool:
         return self.head is not None and self.head.kind in ("title", "rank", "person") and not self.head.plural
@@ -148,10 +178,13 @@ class TitleReading(NameReading):
         """Return whether «and» goes on with whose body it is: الاتحاد العام للكتاب والأدباء."""
         before = self.tokens[self.at - 1].key
         alike = before.startswith("ال") and before[-2:] == rest[-2:] == "يه"
-        following = self.tokens[self.at + 1].key if self._word_follows() else ""
+        following = self._next_key()
         done = following in words_of("object", "asserted") or is_body(following)
         alike = alike or (before.startswith("ال") and (done or self._is_marked()))  # هيئة الطرق والمواصلات في …
-        body = self.head is not None and self.head.kind == "body" and (before.startswith("لل") or alike)
+        known = head_of(rest)
+        field = known is None or known.kind not in ("body", "title", "person", "media")
+        construct = not self._is_definite() and before.startswith("ال") and field  # لجنة الأمن والدفاع
+        body = self.head is not None and self.head.kind == "body" and (before.startswith("لل") or alike or construct)
         return body and rest.startswith("ال")
 
     def _takes_name_in_marks(self, token: Token) -> bool:
@@ -163,16 +196,15 @@ class TitleReading(NameReading):
         stands_before = goes_on_to_statement(self.tokens, self.at + 1)
         if self.at == self.first:
             return stands_before or bool(first and first.kind in ("body", "media"))
-        thing = is_body(self.tokens[self.at - 1].key) or self.tokens[self.at - 1].key in words_of("naming_noun")
+        before = self.tokens[self.at - 1].key
+        thing = is_body(before) or before in words_of("naming_noun")
+        if self._is_thing() and before[:1] == "ل" and before[1:] in words_of("naming_noun"):
+            return True  # اللجنة التنفيذية لمهرجان "بريدة عاصمة التمور"
         if self.name_first < 0 and stands_before and is_given_name(inner[0].key) and not thing:
             self.name_first = self.at  # المتحدث «يحيى سريع»
             return True
         ahead = self.tokens[self.at + 1 : self.at + 3]
-        if (
-            self._is_titled()
-            and self.name_first < 0
-            and (names_follow(ahead) or names_follow(ahead[:1], bare=self.whole))
-        ):
+        if self._is_titled() and self.name_first < 0 and names_follow(ahead, bare=True):
             return True  # رئيس الشركة «سياحية» صالح …
         previous = self.tokens[self.at - 1].key
         named = head_of(previous) or head_of(previous.removeprefix("ل"))

@@ -8,13 +8,15 @@ from functools import lru_cache
 from analysis.arabic.spelling import DELETED
 from analysis.quotes.cues import readings_of
 from analysis.quotes.marks import Quoted
-from analysis.quotes.wordlists import key_of, opening_of, words_of
+from analysis.quotes.name_shapes import is_bare_name
+from analysis.quotes.vocabulary import is_word
+from analysis.quotes.wordlists import is_given_name, key_of, opening_of, owned_head, words_of
 
 _WITHIN = "".join(sorted(DELETED - {"\u0640"}))
 _INITIAL = r"(?<![\w\d])(?<!\d )[^\W\d_]\.(?=\s?[^\W\d_،,])"  # د. أحمد، سيد ح. أمام
 _TOKEN = re.compile(
     rf"(?P<word>[ء-غف-ي]{{2,}}+(?![\w{_WITHIN}])|{_INITIAL}|\d+(?:[.,:/٫٬]\d+)+|\w(?:[\w{_WITHIN}]*\w)?[\u064b-\u0652]*)"
-    r"|(?P<pause>\.\.(?=\s?[^\W\d_]))|(?P<stop>[.!?؟…]+(?![A-Za-z0-9]))|(?P<colon>:)|(?P<comma>[،,؛;\u2013\u2014]|(?<=\s)-(?=\s))|(?P<bracket>[()\[\]])"
+    r"|(?P<pause>\.\.(?=\s?[^\W\d_]))|(?P<stop>[.!?؟…]+(?![A-Za-z0-9]))|(?P<colon>:)|(?P<comma>[،,؛;\u2013\u2014]|(?<=\s)-(?=[\s\u0621-\u064a])|(?<=[\u0621-\u064a])-(?=\s))|(?P<bracket>[()\[\]])"
 )
 
 
@@ -34,7 +36,9 @@ class Token:
     his: bool = False  # a word written with the pronoun ه (كلامه), which folded looks like ة
     adverb: bool = False  # a word written with ً (مازحًا), as no name is
     cue: bool = False  # a word that can be, or begin, a reporting cue
-    opening: str = ""  # how a word names a person: name, part, title, joined
+    cue_of: bool = False  # a cue with a pronoun after it: قالتها، يقوله
+    opening: str = ""  # how a word names a person: name, part, title, joined, unlisted
+    apart: bool = False  # an aside in round brackets stood before it
 
 
 def tokenize(text: str, start: int, end: int, quotations: Sequence[Quoted]) -> list[Token]:
@@ -64,12 +68,14 @@ def _read(text: str, start: int, end: int, quotations: list[Quoted], first: int)
 def _scan(text: str, start: int, end: int, tokens: list[Token]) -> None:
     """Add the words and punctuation of text[start:end]."""
     aside, add, judge = -1, tokens.append, _word  # aside: number of tokens before an open bracket
+    left_out = -1  # number of tokens before an aside
     for found in _TOKEN.finditer(text, start, end):
         kind = found.lastgroup or ""
         if kind == "word":
-            key, his, adverb, cue, opening = judge(found[0])
+            key, his, adverb, cue, cue_of, opening = judge(found[0])
             if key:  # a tatweel by itself is no word
-                add(Token(kind, key, found.start(), found.end(), None, (), his, adverb, cue, opening))
+                apart = left_out == len(tokens)
+                add(Token(kind, key, found.start(), found.end(), None, (), his, adverb, cue, cue_of, opening, apart))
         elif kind != "bracket":
             kind = "comma" if kind == "pause" else kind  # «.. » goes on
             add(Token(kind, "", found.start(), found.end()))
@@ -77,16 +83,21 @@ def _scan(text: str, start: int, end: int, tokens: list[Token]) -> None:
             aside = len(tokens)
         elif aside >= 0:
             del tokens[aside:]
-            aside = -1
+            left_out, aside = aside, -1
 
 
 @lru_cache(maxsize=1 << 16)
-def _word(spelled: str) -> tuple[str, bool, bool, bool, str]:
-    """Return a word's key and all that its spelling tells: `his`, `adverb`, `cue` and `opening` of its token."""
+def _word(spelled: str) -> tuple[str, bool, bool, bool, bool, str]:
+    """Return a word's key and all that its spelling tells: `his`, `adverb`, `cue`, `cue_of`, `opening` of its token."""
     key = key_of(spelled).rstrip(".")
     owned = len(key) > HIS or key in words_of("kin") or bool(readings_of(key[:-1]))  # ما ذكره
-    his = owned and spelled.endswith("ه") and not key.lstrip("وفبك").startswith(("ال", "لل"))  # المياه
-    return key, his, "\u064b" in spelled[-2:], bool(readings_of(key)), opening_of(key)
+    owned = owned or (len(key) == HIS and is_word(key[:-1]) and not is_given_name(key))  # شكره، not وجيه
+    mother = key[:3] == "وال" and owned_head(key, his=True) is not None  # والدته
+    definite = not mother and key.lstrip("وفبك").startswith(("ال", "لل"))  # المياه
+    his = owned and spelled.endswith("ه") and not definite
+    opening = opening_of(key) or ("unlisted" if is_bare_name(key) else "")
+    cue_of = (his and bool(readings_of(key[:-1]))) or (key.endswith("ها") and bool(readings_of(key[:-2])))
+    return key, his, "\u064b" in spelled[-2:], bool(readings_of(key)), cue_of, opening
 
 
 def after_letters(text: str, start: int, letters: int) -> int:

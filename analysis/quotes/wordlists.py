@@ -33,6 +33,8 @@ def key_of(word: str) -> str:
     longest = NAME_IN_AL - word.startswith("إ")  # إلدار, not ألمح
     if len(key) > longest and word[0] in "إأ" and key.startswith("ال"):
         return word[0] + key[1:]
+    if key == "فان" and "إ" in word:
+        return "فإن"  # no part of a name
     if key == "والي" and "إ" in word:
         return "وإلي"  # not the governor
     if key in ("علي", "وعلي", "فعلي") and fold(word, "strict").endswith("ى"):
@@ -42,7 +44,7 @@ def key_of(word: str) -> str:
 
 @cache
 def words_of(*kinds: str) -> frozenset[str]:
-    """Return the folded words of these kinds, from speaker_words.csv and quote_words.csv.
+    """Return the folded words of these kinds, from speaker_words.csv and quote_words.csv, or of kind "month".
 
     >>> "خلال" in words_of("preposition")
     True
@@ -52,18 +54,19 @@ def words_of(*kinds: str) -> frozenset[str]:
 
 @cache
 def _words() -> dict[str, frozenset[str]]:
-    """Return the words of both lists by kind, read once."""
+    """Return the words of both lists by kind, and the months, read once."""
     found: dict[str, set[str]] = {}
     for name in ("speaker_words.csv", "quote_words.csv"):
-        for row in _rows(name):
+        for row in rows_of(name):
             found.setdefault(row["kind"], set()).add(key_of(row["word"]))
+    found["month"] = {key_of(row["name"]) for row in rows_of("months.csv")}
     return {kind: frozenset(words) for kind, words in found.items()}
 
 
 @cache
 def given_names() -> dict[str, str]:
     """Return folded given names with their gender."""
-    rows = list(_rows("speaker_given_names.csv"))
+    rows = list(rows_of("speaker_given_names.csv"))
     spelled = {fold(row["name"]): row["gender"] for row in rows}  # الكسندر, its hamza left out
     return spelled | {key_of(row["name"]): row["gender"] for row in rows}
 
@@ -71,7 +74,7 @@ def given_names() -> dict[str, str]:
 @cache
 def heads() -> dict[str, Head]:
     """Return folded head nouns, each form by itself; a row's own word goes before another's feminine (منظمة)."""
-    rows = list(_rows("speaker_heads.csv"))
+    rows = list(rows_of("speaker_heads.csv"))
     forms = [(row, row["word"], row["gender"], False) for row in rows]
     forms += [(row, row["feminine"], "f", False) for row in rows]
     forms += [(row, form, "m", True) for row in rows for form in row["plural"].split("|")]
@@ -118,13 +121,13 @@ def owned_head(key: str, *, his: bool = False) -> Head | None:
     """
     for pronoun in ("هما", "ها", "هم", "نا", "ه" if his else "هن"):
         noun = key.removesuffix(pronoun)
-        if noun != key and len(noun) > 2:
+        if noun != key and (len(noun) > 2 or noun in words_of("kin_head")):
             known = head_of(noun[:-1] + "ه") if noun.endswith("ت") else head_of(noun)
-            return known if known and known.kind in ("title", "person") else None
+            return known if known and known.kind in ("title", "person", "rank") else None
     return None
 
 
-def _rows(name: str) -> Iterator[dict[str, str]]:
+def rows_of(name: str) -> Iterator[dict[str, str]]:
     with data_path("lists", name).open(encoding="utf-8", newline="") as lines:
         yield from csv.DictReader(lines)
 

@@ -1,0 +1,63 @@
+"""What follows a verb: its object, or a subject that stands elsewhere, and not who speaks."""
+
+from collections.abc import Sequence
+
+from analysis.quotes.cues import readings_of
+from analysis.quotes.hits import Hit
+from analysis.quotes.phrases import Phrase
+from analysis.quotes.sentence_subjects import heads_sentence, is_fronted
+from analysis.quotes.tokens import Token
+from analysis.quotes.vocabulary import is_common
+from analysis.quotes.word_shapes import is_accusative
+from analysis.quotes.wordlists import words_of
+
+PLURAL = 6  # letters above which a word with ال in ين is a plural
+
+
+def is_plain_thing(phrase: Phrase) -> bool:
+    """Return whether one word with ال that is no person's or body's stands as subject."""
+    alone = phrase.head is None and phrase.last == phrase.first + 1
+    return alone and phrase.key.startswith("ال") and is_common(phrase.key) and not phrase.key.endswith("ي")
+
+
+def is_blessing(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether «عليه السلام» stands between the verb and what the Prophet said."""
+    return at > 0 and tokens[at - 1].key.startswith("علي") and tokens[at].key in words_of("blessing")
+
+
+def is_object(tokens: Sequence[Token], phrase: Phrase, hit: Hit) -> bool:
+    """Return whether what follows a verb is its object: «وصف المسرحية بأنها …», «ووصفت القرار بأنه …»."""
+    if phrase.head is not None and phrase.head.plural and is_accusative(phrase.key):
+        return True  # «أخبر الصحفيين، قبيل سفره، المحافظ أن», «خاطبت مسؤولي المشروع بالقول»: no subject ends so
+    if phrase.head is None and phrase.key.startswith("ال") and phrase.key.endswith("ين") and len(phrase.key) > PLURAL:
+        return True  # «وناشدت الخيّرين: "…"»
+    if "مفعول" not in hit.cue.valence:
+        return False
+    titled = phrase.named and phrase.name_first > phrase.first
+    following = tokens[phrase.last].key if phrase.last < len(tokens) else ""
+    if hit.cue.stance in ("describe", "accuse") and not titled and following.startswith("بان"):
+        return True  # who is described stands before بأنه
+    many = phrase.head is not None and (phrase.head.plural or phrase.head.kind == "many")
+    if hit.conjoined and many and following.startswith(("بان", "بال")):
+        return True  # «وطمأن الأهالي بأن», «وخاطبت الأهالي بالقول»
+    if hit.cue.agreement != "ms" or tokens[phrase.first].his:
+        return False
+    if phrase.head is not None:
+        return phrase.head.gender == "f" and not phrase.head.plural
+    return phrase.key.startswith("ال") and phrase.key.endswith("ه")
+
+
+def how_dropped(tokens: Sequence[Token], hit: Hit, after: int) -> str:
+    """Tell a verb whose subject was named before (وأضاف …) from one whose subject wasn't recognised."""
+    following = tokens[after] if after < len(tokens) else None
+    named = following is not None and following.kind == "word" and not following.key.startswith("ل")  # not «لجمهوره»
+    by_pronoun = following and named and (following.his or following.key.endswith("ها"))
+    if following and is_blessing(tokens, after):
+        return "unattributed"
+    if following and (following.key in words_of("occasion") or readings_of(following.key)):
+        by_pronoun = False  # «وختم كلمته»، «ويفسر ذلك بقوله»: his own
+    if following and by_pronoun and following.key not in words_of("complement"):
+        return "unattributed"  # «وقال صانعوها»: someone is named, but by a pronoun; not «وأضافت أنها»
+    goes_on = hit.conjoined or heads_sentence(tokens, hit.at) or is_fronted(tokens, hit.at)
+    joined = hit.at and tokens[hit.at - 1].key in words_of("goes_on")  # «قبل أن يضيف»، «فيما أشار»
+    return "dropped" if goes_on or joined else "unattributed"

@@ -31,6 +31,7 @@ def problems_in(codebook: pd.DataFrame) -> list[Problem]:
         *_unknown(codebook),
         *_formulas(codebook),
         *_empty(foldable),
+        *_bare(foldable),
         *_repeated(foldable),
         *_unlabelled(codebook),
         *_contradicting(codebook),
@@ -69,6 +70,14 @@ def _empty(codebook: pd.DataFrame) -> Iterator[Problem]:
         else:
             name = "alias" if row["naming"] else "term"
             yield _problem(row, f"the {name} is empty; write it or delete the line", "empty")
+
+
+def _bare(codebook: pd.DataFrame) -> Iterator[Problem]:
+    """Find terms of one letter, and ال alone, that clitics may stand around: they are in nearly every word."""
+    alone = codebook["key"].map(lambda key: key == "ال" or (len(key) == 1 and key.isalpha())).astype(bool)
+    for row in _rows(codebook[alone & (codebook["match"] == "clitics")]):
+        what = f"{row['term']!r} is found in nearly every word; write a whole word, or match = word"
+        yield _problem(row, what, "bare")
 
 
 def _repeated(codebook: pd.DataFrame) -> Iterator[Problem]:

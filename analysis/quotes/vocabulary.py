@@ -91,4 +91,6 @@ def _stems(word: str) -> Iterator[str]:
         stem = word.removesuffix(ending)
         if stem != word and len(stem) >= SHORTEST + (ending in _LONG_ENDINGS):
             yield stem
+            if stem.endswith(("ائ", "اؤ")):
+                yield stem[:-1] + "ء"  # أصدقائه، أبناؤها: أصدقاء
             yield stem[:-1] + "ه" if stem.endswith("ت") else stem + "ه"

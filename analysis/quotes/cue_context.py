@@ -12,6 +12,7 @@ LINK = 14  # tokens between نقلت and its عن
 
 
 def is_no_preposition(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a word that is mostly a preposition («بين») is a verb here."""
     that = at + 1 < len(tokens) and tokens[at + 1].key in words_of("complement")  # «…، بين أنها»
     told = at > 0 and tokens[at - 1].kind == "comma" and names_person(tokens, at + 1) and states_more(tokens, at + 1)
     return tokens[at].key not in words_of("preposition") or that or told or _begins_sentence(tokens, at)
@@ -43,6 +44,7 @@ def _is_impersonal(tokens: Sequence[Token], at: int) -> bool:
 
 
 def stands_before(tokens: Sequence[Token], at: int, key: str) -> bool:
+    """Return whether a word stands right before another: «جاء» before «في»."""
     return at + 1 < len(tokens) and tokens[at + 1].key == key
 
 
@@ -62,6 +64,7 @@ def describes_manner(tokens: Sequence[Token], at: int) -> bool:
 
 
 def is_colon(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a colon stands at a place."""
     return at < len(tokens) and tokens[at].kind == "colon"
 
 
@@ -96,6 +99,7 @@ def names_person(tokens: Sequence[Token], at: int) -> bool:
 
 
 def heads_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a word is the first of its clause: after a mark, or a word that opens one."""
     return at == 0 or tokens[at - 1].kind != "word" or tokens[at - 1].key in words_of("opener")
 
 

@@ -12,6 +12,7 @@ def is_mans_title(naming: Naming) -> bool:
 
 
 def gender_of(naming: Naming) -> str:
+    """Return the gender of whom a phrase names, by title or given name; empty where neither tells."""
     if naming.head is not None and (naming.head.gender == "f" or not naming.name):
         return naming.head.gender
     if naming.head is not None and given_names().get(naming.name[0]) != "f":
@@ -22,6 +23,7 @@ def gender_of(naming: Naming) -> str:
 
 
 def is_plural_naming(naming: Naming) -> bool:
+    """Return whether a phrase names several: وزيرا الطاقة والمياه، المتعاملون."""
     pairs = zip(naming.name, naming.name[1:], strict=False)
     if any(word[0] == "و" and is_given_name(word[1:]) and before not in words_of("joined") for before, word in pairs):
         return True  # عز الدين بلمهدي وكمال شريط, not أيت وعلي

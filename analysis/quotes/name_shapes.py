@@ -56,7 +56,9 @@ def is_bare_name(key: str) -> bool:
         return False  # مؤيدوه، عليك
     if key[0] == "ا" and is_word("ي" + key[1:]):
         return False  # أصرخ
-    if key[0] in "بل" and (is_place(key[1:]) or is_function_word(key[1:]) or key[1:] in words_of("relative_what")):
+    if key[0] in "بل" and (
+        key[1:].isascii() or is_place(key[1:]) or is_function_word(key[1:]) or key[1:] in words_of("relative_what")
+    ):
         return False
     if key in words_of("object", "time", "label", "place", "occasion", "asserted", "naming_noun", "field", "audience"):
         return False

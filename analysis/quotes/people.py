@@ -7,7 +7,8 @@ from itertools import islice
 
 from analysis.quotes.gender_number import gender_of, is_mans_title, is_plural_naming
 from analysis.quotes.namings import Naming
-from analysis.quotes.short_titles import bare, says_more, shortens
+from analysis.quotes.short_titles import says_more, shortens
+from analysis.quotes.word_shapes import bare_of
 from analysis.quotes.wordlists import head_of, words_of
 
 FEW = 8  # people of one name of whom one has spoken
@@ -153,7 +154,7 @@ class People:
         speaker.titles.add(title)
         self._by_title.setdefault(title, {})[id(speaker)] = speaker
         for word in title:
-            self._by_title_word.setdefault(bare(word), {})[id(speaker)] = speaker
+            self._by_title_word.setdefault(bare_of(word), {})[id(speaker)] = speaker
 
     def _find_name(self, name: tuple[str, ...]) -> Speaker | None:
         """Return the only one whose name contains this one, of several the only one who has spoken."""
@@ -174,7 +175,7 @@ class People:
         exact = self._by_title.get(title, {})
         if exact:
             return _only(exact.values())
-        near = _rarest(self._by_title_word, [bare(word) for word in title[:2]])  # both stand in what they shorten
+        near = _rarest(self._by_title_word, [bare_of(word) for word in title[:2]])  # both stand in what they shorten
         return _only(one for one in near if any(shortens(title, longer) for longer in one.titles))
 
 
@@ -195,7 +196,7 @@ def _may_be(naming: Naming, person: Speaker) -> bool:
     kinds = {head.kind for head in heads if head is not None}
     generic = (naming.key in words_of("office_like")) == bool(person.titles)  # الضابط, not المتهم of a judge
     longer = len(naming.title) > 1  # محامية الدفاع: المحامية; قائد المنطقة: القائد العسكري
-    alike = bare(naming.key) in {bare(title[0]) for title in person.titles if longer or len(title) == 1}
+    alike = bare_of(naming.key) in {bare_of(title[0]) for title in person.titles if longer or len(title) == 1}
     member = naming.key in words_of("member") and any(
         word in words_of("house") for title in person.titles for word in title
     )

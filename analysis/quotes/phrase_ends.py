@@ -17,6 +17,8 @@ class EndReading(TitleReading):
         ends = _ends(key)
         if ends == "always":
             return True
+        if key[0] == "ل" and len(key) > 1 and key[1:].isascii():
+            return True  # وتقول الوزيرة لـBBN
         if self.at == self.first:
             theirs = key.endswith(("هم", "ها")) and key[:-2] in words_of("object")  # رفض طلبهم
             owned = is_possessed(key) or theirs or (self.tokens[self.at].his and not is_given_name(key))
@@ -62,8 +64,6 @@ class EndReading(TitleReading):
     def _is_spoken_to(self, key: str) -> bool:
         """Return whether ل stands before someone of the subject's own: وقال لأمي «…»."""
         rest = key[1:]
-        if key[0] == "ل" and rest.isascii():
-            return True  # وتقول لـDW عربية
         if key[0] != "ل" or len(rest) < 3 or head_of(key) or is_given_name(key):
             return False
         mine = rest.endswith("ي") and (head_of(rest[:-1]) is not None or rest in words_of("own"))

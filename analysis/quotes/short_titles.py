@@ -15,7 +15,7 @@ def shortens(title: tuple[str, ...], longer: tuple[str, ...]) -> bool:
     apart = head_of(beside[1:]) is not None or (body is not None and body.kind == "body")
     if beside.startswith("و") and apart:  # another is named beside him
         return False
-    if bare(title[0]) == bare(longer[0]) and _stands_in(title[1:], longer[1:]):
+    if bare_of(title[0]) == bare_of(longer[0]) and _stands_in(title[1:], longer[1:]):
         return True
     if longer[0] in words_of("naming_noun") and longer[1:] == title and len(title) > 1:
         return True  # الصحة العالمية for منظمة الصحة العالمية
@@ -24,14 +24,10 @@ def shortens(title: tuple[str, ...], longer: tuple[str, ...]) -> bool:
 
 def _stands_in(words: tuple[str, ...], longer: tuple[str, ...]) -> bool:
     """Return whether all words stand in others in their order: الديوان in ديوان المحاسبة."""
-    rest = iter(bare(word) for word in longer)
-    return all(bare(word) in rest for word in words)
+    rest = iter(bare_of(word) for word in longer)
+    return all(bare_of(word) in rest for word in words)
 
 
 def says_more(surface: str, known: str) -> bool:
     """Return whether a title has words that the known one lacks, not only an article (المصادر for مصادر)."""
     return len(surface) > len(known) and bare_of(surface) != bare_of(known)
-
-
-def bare(word: str) -> str:
-    return bare_of(word)

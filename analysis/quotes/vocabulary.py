@@ -11,9 +11,14 @@ _ENDINGS = ("هما", "ها", "هم", "نا", "ه", "ات", "ين", "ون", "ا�
 
 
 @cache
+def _countries(kind: str) -> frozenset[str]:
+    """Return the folded names of countries of one kind: name, city or adjective."""
+    return frozenset(key_of(row["name"]) for row in rows_of("agency_countries.csv") if row["kind"] == kind)
+
+
+@cache
 def _places() -> frozenset[str]:
-    listed = (row["name"] for row in rows_of("agency_countries.csv") if row["kind"] in ("name", "city"))
-    return words_of("city") | {key_of(name) for name in listed}
+    return words_of("city") | _countries("name") | _countries("city")
 
 
 def is_place(key: str) -> bool:
@@ -25,19 +30,13 @@ def is_place(key: str) -> bool:
     return key in _places()
 
 
-@cache
-def _nationalities() -> frozenset[str]:
-    rows = rows_of("agency_countries.csv")
-    return frozenset("ال" + key_of(row["name"]) for row in rows if row["kind"] == "adjective")
-
-
 def is_nationality(key: str) -> bool:
     """Return whether a folded word with ال says which country someone is of.
 
     >>> is_nationality(key_of("الصربي")), is_nationality(key_of("الصربيا"))
     (True, False)
     """
-    return key in _nationalities()
+    return key.startswith("ال") and key[2:] in _countries("adjective")
 
 
 @cache

@@ -128,6 +128,7 @@ def owned_head(key: str, *, his: bool = False) -> Head | None:
 
 
 def rows_of(name: str) -> Iterator[dict[str, str]]:
+    """Yield the rows of a list in data/lists."""
     with data_path("lists", name).open(encoding="utf-8", newline="") as lines:
         yield from csv.DictReader(lines)
 

@@ -79,12 +79,7 @@ def forward(clauses: Clauses, hit: Hit) -> Claim | None:
     if hit.relative:  # «ما صرح به X»: what was said stands elsewhere
         speaker = read_phrase(tokens, after, whole=True)
         return Claim(hit, (), speaker, None, "subject") if speaker else None
-    speaker = read_phrase(tokens, after, whole="مفعول" not in hit.cue.valence, after_verb=True)
-    honoured = after > hit.after and tokens[after - 1].key in words_of("honorific")  # «دعا معاليه الجميع إلى …»
-    if honoured:  # «وبيّن سموه أن»
-        speaker = Phrase(after - 1, after, after, after, None, tokens[after - 1].key)
-    elif speaker is not None and (is_object(tokens, speaker, hit) or is_blessing(tokens, speaker.first)):
-        speaker = None
+    speaker = _named_after(tokens, hit, after)
     opening = find_opening(tokens, speaker.last if speaker else after, hit, clauses.hits)
     if opening is None:
         return _only_subject(clauses, hit, speaker)
@@ -102,10 +97,7 @@ def forward(clauses: Clauses, hit: Hit) -> Claim | None:
     done = hit.at > 1 and tokens[hit.at - 1].key == "قد"  # «وكان الوزير قد طمأن النواب»
     if speaker is None or hit.weak or done or follows_its_subject(tokens, hit.at):
         resumes = after > hit.after and tokens[hit.after].key in words_of("resumes")  # «بيانا ذكرت فيه أن»
-        joined = hit.conjoined and tokens[hit.at].key[0] in "ول"  # «… ابنها وتقول»: another clause stands before
-        before = None if resumes or joined else subject_before(tokens, hit.at, clauses.free)
-        if joined and tokens[hit.at].key[0] == "ل":
-            before = subject_between(tokens, hit.at)
+        before = _named_before(clauses, hit, resumes=resumes)
         if hit.weak and not resumes and (before is None or before.head is None):
             return None
         if before is not None:
@@ -116,6 +108,26 @@ def forward(clauses: Clauses, hit: Hit) -> Claim | None:
     speaker, via = source_of(tokens, speaker, opening)
     contents = tuple(read_content(tokens, opening, clauses.hits))
     return Claim(hit, contents, speaker, via, how, opening.how == "colon" and opening.at >= len(tokens))
+
+
+def _named_after(tokens: Sequence[Token], hit: Hit, after: int) -> Phrase | None:
+    """Return the subject that a verb's pronouns lead to, unless it is the object."""
+    if after > hit.after and tokens[after - 1].key in words_of(
+        "honorific"
+    ):  # «وبيّن سموه أن»، «دعا معاليه الجميع إلى …»
+        return Phrase(after - 1, after, after, after, None, tokens[after - 1].key)
+    speaker = read_phrase(tokens, after, whole="مفعول" not in hit.cue.valence, after_verb=True)
+    if speaker is not None and (is_object(tokens, speaker, hit) or is_blessing(tokens, speaker.first)):
+        return None
+    return speaker
+
+
+def _named_before(clauses: Clauses, hit: Hit, *, resumes: bool) -> Phrase | None:
+    """Return the subject before a verb, if its clause has one; `resumes`: the verb tells what stands in a text."""
+    joined = hit.conjoined and clauses.tokens[hit.at].key[0] in "ول"  # «… ابنها وتقول»: another clause stands before
+    if joined and clauses.tokens[hit.at].key[0] == "ل":
+        return subject_between(clauses.tokens, hit.at)
+    return None if resumes or joined else subject_before(clauses.tokens, hit.at, clauses.free)
 
 
 def _only_subject(clauses: Clauses, hit: Hit, speaker: Phrase | None) -> Claim | None:

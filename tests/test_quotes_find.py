@@ -1,5 +1,6 @@
 """Who said what: cases over every construction, the article read by hand, and what must hold for any text."""
 
+import gc
 import json
 import zipfile
 from pathlib import Path
@@ -207,3 +208,14 @@ def test_paragraphs_are_refused():
     paragraphs = split_paragraphs(pd.DataFrame({"article": ["a"], "text": ["عنوان\nقال الوزير إن العمل بدأ."]}))
     with pytest.raises(ValueError, match="whole articles"):
         find_quotes(paragraphs)
+
+
+@pytest.mark.parametrize("collects", [True, False], ids=["on", "off"])
+def test_the_garbage_collector_is_left_as_it_was(collects):
+    was = gc.isenabled()
+    (gc.enable if collects else gc.disable)()
+    try:
+        quotes_of("قال الوزير إن العمل بدأ.")
+        assert gc.isenabled() is collects
+    finally:
+        (gc.enable if was else gc.disable)()

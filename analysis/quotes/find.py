@@ -1,6 +1,8 @@
 """Who is said to have said what: the frame of quotations."""
 
+import gc
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache, partial
 from typing import Any
 
@@ -45,8 +47,21 @@ def find_quotes(articles: pd.DataFrame) -> pd.DataFrame:
     texts = dict(zip(articles["article"], articles["text"], strict=True))
     rows: list[tuple[Any, ...]] = []
     for article, lines in _lines(split_paragraphs(articles)).items():
-        rows.extend(_rows(article, texts[article], lines))
+        with _uncollected():
+            rows.extend(_rows(article, texts[article], lines))
     return _frame(rows)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the garbage collector from walking one article's tokens again and again: none of them form a cycle."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _lines(paragraphs: pd.DataFrame) -> dict[Any, list[Line]]:

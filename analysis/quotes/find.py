@@ -14,6 +14,7 @@ from analysis.quotes.continuation import carry_over
 from analysis.quotes.event import Event
 from analysis.quotes.events import events_of, may_hold_speech, statements_of
 from analysis.quotes.family_names import family_names
+from analysis.quotes.mentioned import Mentioned
 from analysis.quotes.namings import named_people
 from analysis.quotes.paragraphs import Line, Paragraph, read_paragraphs
 from analysis.quotes.people import People, Speaker
@@ -92,15 +93,16 @@ def _rows(article: Any, text: str, lines: Sequence[Line]) -> list[tuple[Any, ...
     return sorted(rows, key=lambda row: (row[2], -row[3]))
 
 
-def _events(text: str, lines: Sequence[Line]) -> tuple[list[Event], People]:
-    """Return what happens in one article, and the people it names."""
+def _events(text: str, lines: Sequence[Line]) -> tuple[list[Event], People, Mentioned]:
+    """Return what happens in one article, the people it names and those it mentions."""
     paragraphs = list(read_paragraphs(text, lines))
+    mentioned = Mentioned(text, paragraphs)
     known = cache(partial(_people, text, paragraphs))  # most of the work, and not asked for where nobody speaks
     statements = [statements_of(text, paragraph, lambda word: known().knows(word)) for paragraph in paragraphs]
     if not any(map(may_hold_speech, paragraphs, statements)):
-        return [], People([])
+        return [], People([]), mentioned
     parts = zip(paragraphs, statements, strict=True)
-    return carry_over(paragraphs, [events_of(text, paragraph, part) for paragraph, part in parts]), known()
+    return carry_over(paragraphs, [events_of(text, paragraph, part) for paragraph, part in parts]), known(), mentioned
 
 
 def _people(text: str, paragraphs: Sequence[Paragraph]) -> People:

@@ -37,6 +37,14 @@ class Speaker:
         return not self.plural and self.gender != "f"
 
 
+def speaker_of(naming: Naming) -> Speaker:
+    """Return a speaker known by one phrase alone."""
+    speaker = Speaker(naming.surface, gender=gender_of(naming), plural=is_plural_naming(naming))
+    speaker.pair = any(word[0] == "و" and head_of(word[1:]) for word in naming.title[1:])
+    speaker.media = naming.head is not None and naming.head.kind == "media"
+    return speaker
+
+
 Bearers = dict[int, Speaker]  # by identity, as two may be named alike
 
 
@@ -137,9 +145,7 @@ class People:
         return fitting[0] if len(fitting) == 1 else None
 
     def _new(self, naming: Naming) -> Speaker:
-        speaker = Speaker(naming.surface, gender=gender_of(naming), plural=is_plural_naming(naming))
-        speaker.pair = any(word[0] == "و" and head_of(word[1:]) for word in naming.title[1:])
-        speaker.media = naming.head is not None and naming.head.kind == "media"
+        speaker = speaker_of(naming)
         self.speakers.append(speaker)
         return speaker
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from analysis.quotes.event import Event
 from analysis.quotes.name_shapes import is_name
+from analysis.quotes.mentioned import Mentioned
 from analysis.quotes.namings import Naming
 from analysis.quotes.people import People, Speaker
 from analysis.quotes.wordlists import given_names, is_given_name, words_of
@@ -25,7 +26,7 @@ class Resolved(NamedTuple):
     named: tuple[int, int] | None  # where the clause names the speaker
 
 
-def resolve(events: Sequence[Event], people: People) -> list[Resolved]:
+def resolve(events: Sequence[Event], people: People, mentioned: Mentioned) -> list[Resolved]:
     """Return each statement with its speaker, reading the article from its beginning."""
     for event in events:
         if event.speaker is not None:
@@ -36,7 +37,7 @@ def resolve(events: Sequence[Event], people: People) -> list[Resolved]:
         if not event.spans and not event.waits:
             speaker = _again(event, people, memory) or _subject(event.speaker, event.agreement, people)
         else:
-            speaker, how, named = _speaker(event, people, memory)
+            speaker, how, named = _speaker(event, people, memory, mentioned)
             via = people.speaker(event.via, "", overt=False) if event.via else None
             resolved.append(Resolved(event, speaker, via, how, _place(named)))
         if speaker is not None and event.level == 1:
@@ -61,7 +62,9 @@ def _is_surname(naming: Naming) -> bool:
     return len(naming.name) == 1 and (family or unlisted)
 
 
-def _speaker(event: Event, people: People, memory: Memory) -> tuple[Speaker | None, str, Naming | None]:
+def _speaker(
+    event: Event, people: People, memory: Memory, mentioned: Mentioned
+) -> tuple[Speaker | None, str, Naming | None]:
     again = _again(event, people, memory)
     if again is not None:
         return again, event.how, event.speaker
@@ -86,6 +89,9 @@ def _speaker(event: Event, people: People, memory: Memory) -> tuple[Speaker | No
     who = fitting[-1][1] if fitting else people.only_one_before(event.start, event.agreement)
     if who is None and honorific is not None:
         return people.speaker(honorific, event.agreement, overt=True), "explicit", honorific
+    naming = mentioned.before(event) if who is None and event.form_class in ("verb", "participle") else None
+    if naming is not None:  # «سألت القاضية المتهم، فأجاب»
+        who = people.speaker(naming, event.agreement, overt=False)
     return (who, "dropped", None) if who else (None, "unattributed", None)
 
 

@@ -1,0 +1,69 @@
+"""People an article mentions without their speaking: whom a verb with no subject may mean (سألت القاضية المتهم، فأجاب)."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from analysis.quotes.event import Event
+from analysis.quotes.namings import Naming, naming_of
+from analysis.quotes.paragraphs import Paragraph
+from analysis.quotes.people import speaker_of
+from analysis.quotes.phrases import read_phrase
+from analysis.quotes.tokens import Token
+from analysis.quotes.wordlists import head_of, is_given_name, owned_head, words_of
+
+REACH = 60  # tokens of a sentence looked back at
+_PEOPLE = ("title", "rank", "person", "many", "source")
+_BODIES = ("body", "media")
+
+
+class Mentioned:
+    """What the paragraphs of one article mention, read only where a verb asks for it."""
+
+    def __init__(self, text: str, paragraphs: Sequence[Paragraph]) -> None:
+        self._text = text
+        self._tokens = {paragraph.number: paragraph.tokens for paragraph in paragraphs}
+
+    def before(self, event: Event) -> Naming | None:
+        """Return the last person mentioned before a verb that it can mean, else the last body."""
+        tokens = self._tokens[event.paragraph]
+        last = bisect_left(tokens, event.start, key=lambda token: token.start)
+        if not _goes_on(tokens, last):
+            return None
+        namings = [one for one in self._between(tokens, _first(tokens, last), last) if speaker_of(one).fits(event.agreement)]
+        people = [one for one in namings if one.head is None or one.head.kind in _PEOPLE]
+        return (people or namings)[-1] if namings else None
+
+    def _between(self, tokens: Sequence[Token], first: int, last: int) -> list[Naming]:
+        found = []
+        at = first
+        while at < last:
+            phrase = read_phrase(tokens, at, whole=False, end=last) if _begins(tokens[at]) else None
+            if phrase is not None:
+                found.append(naming_of(self._text, tokens, phrase))
+            at = phrase.last if phrase is not None and phrase.last > at else at + 1
+        return found
+
+
+def _goes_on(tokens: Sequence[Token], last: int) -> bool:
+    """Return whether a verb goes on with its sentence: «…، فأجاب», «…، لكنها أكدت»."""
+    before = tokens[last - 1] if last else None
+    if before is None or before.kind != "word":
+        return False
+    joined = before.cue and before.key[0] in "وف" and last > 1 and tokens[last - 2].kind != "stop"
+    return joined or before.key in words_of("turn")
+
+
+def _first(tokens: Sequence[Token], last: int) -> int:
+    """Return where the sentence looked back at begins."""
+    first = last
+    while first > max(0, last - REACH) and tokens[first - 1].kind != "stop":
+        first -= 1
+    return first
+
+
+def _begins(token: Token) -> bool:
+    """Return whether a word can begin the phrase for someone: a head noun, one with a pronoun, a given name."""
+    if token.kind != "word":
+        return False
+    head = head_of(token.key) or owned_head(token.key, his=token.his)
+    return is_given_name(token.key) or (head is not None and head.kind in (*_PEOPLE, *_BODIES))

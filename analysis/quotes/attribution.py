@@ -145,6 +145,8 @@ def _only_subject(clauses: Clauses, hit: Hit, speaker: Phrase | None) -> Claim |
         speaker = read_phrase(clauses.tokens, after, whole=False, after_verb=True)
     if speaker is not None and speaker.head is None and not speaker.key.startswith("ال") and is_common(speaker.key):
         return None  # «ونفى سقوط قتلى، مكتفيا …»: the object
+    if speaker is not None and hit.conjoined and is_object(clauses.tokens, speaker, hit):
+        return None  # «وناشد المنظمات الإسراع، مبينا …»
     return Claim(hit, (), speaker, None, "subject") if speaker else None
 
 

@@ -31,3 +31,5 @@ class Event(NamedTuple):
     waits: bool  # what is said stands in the next paragraph
     level: int = 1
     marked: bool = False  # all that is said stands in marks
+    aside: bool = False  # told in a relative clause: «الوزير، الذي وصفه خصمه بأنه …، قال»
+    back: bool = False  # its cue goes back to the main clause: «رد قائلا», «…، ومضيفا», not «…، مضيفا»

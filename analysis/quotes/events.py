@@ -14,6 +14,7 @@ from analysis.quotes.phrases import Phrase
 from analysis.quotes.sentence_subjects import sentence_subjects
 from analysis.quotes.tokens import Token
 from analysis.quotes.unannounced import after_colon, before_its_subject, left_after_colon, standing_alone
+from analysis.quotes.wordlists import words_of
 
 
 def statements_of(text: str, paragraph: Paragraph, knows: Callable[[str], bool]) -> list[Event]:
@@ -102,6 +103,8 @@ class _Reader:
             claim.waits,
             level,
             bool(claim.contents) and all(content.direct for content in claim.contents),
+            hit.at > 0 and tokens[hit.at - 1].key in words_of("relative"),
+            hit.conjoined or (hit.at > 0 and tokens[hit.at - 1].kind == "word"),
         )
 
     def subject(self, phrase: Phrase) -> Event:

@@ -43,7 +43,7 @@ def is_object(tokens: Sequence[Token], phrase: Phrase, hit: Hit) -> bool:
     if hit.cue.agreement != "ms" or tokens[phrase.first].his:
         return False
     if phrase.head is not None:
-        return phrase.head.gender == "f" and not phrase.head.plural
+        return phrase.head.gender == "f" and (not phrase.head.plural or phrase.head.kind == "body")
     return phrase.key.startswith("ال") and phrase.key.endswith("ه")
 
 
@@ -54,8 +54,8 @@ def how_dropped(tokens: Sequence[Token], hit: Hit, after: int) -> str:
     by_pronoun = following and named and (following.his or following.key.endswith("ها"))
     if following and is_blessing(tokens, after):
         return "unattributed"
-    if following and (following.key in words_of("occasion") or readings_of(following.key)):
-        by_pronoun = False  # «وختم كلمته»، «ويفسر ذلك بقوله»: his own
+    if following and (following.key in words_of("occasion") or readings_of(following.key) or following.key[:1] == "ب"):
+        by_pronoun = False  # «وختم كلمته»، «ويفسر ذلك بقوله»، «ثم أشار بيده»: his own
     if following and by_pronoun and following.key not in words_of("complement"):
         return "unattributed"  # «وقال صانعوها»: someone is named, but by a pronoun; not «وأضافت أنها»
     goes_on = hit.conjoined or heads_sentence(tokens, hit.at) or is_fronted(tokens, hit.at)

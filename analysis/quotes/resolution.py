@@ -33,11 +33,13 @@ def resolve(events: Sequence[Event], people: People, mentioned: Mentioned) -> li
             people.learn(event.speaker)
     memory: Memory = []
     resolved: list[Resolved] = []
-    for event in events:
+    for place, event in enumerate(events):
         if not event.spans and not event.waits:
             speaker = _again(event, people, memory) or _subject(event.speaker, event.agreement, people)
         else:
             speaker, how, named = _speaker(event, people, memory, mentioned)
+            if speaker is None and how == "unattributed":
+                speaker, how, named = _named_next(event, events[place + 1 : place + 2], people)
             via = people.speaker(event.via, "", overt=False) if event.via else None
             resolved.append(Resolved(event, speaker, via, how, _place(named)))
         if speaker is not None and event.level == 1:
@@ -84,7 +86,7 @@ def _speaker(
     if not here and event.form_class == "participle":  # «قالت الرئاسة …، مشيرا»: bodies agree with nothing
         here = [(then, who) for then, who in recent if then.sentence == event.sentence and not who.name]
     if here and event.how == "sentence":
-        subject, speaker = here[-1]
+        subject, speaker = next((one for one in reversed(here) if not (one[0].aside and event.back)), here[-1])
         return speaker, "sentence", None if subject.spans else subject.speaker
     who = fitting[-1][1] if fitting else people.only_one_before(event.start, event.agreement)
     if who is None and honorific is not None:
@@ -93,6 +95,18 @@ def _speaker(
     if naming is not None:  # «سألت القاضية المتهم، فأجاب»
         who = people.speaker(naming, event.agreement, overt=False)
     return (who, "dropped", None) if who else (None, "unattributed", None)
+
+
+def _named_next(
+    event: Event, following: Sequence[Event], people: People
+) -> tuple[Speaker | None, str, Naming | None]:
+    """Return who is named next in the sentence: «معتبرا أن …، غادر الوزير», «"…"، قالت في هدوء، وتابعت الوزيرة»."""
+    for then in following:
+        if event.cue is not None and then.sentence == event.sentence and then.level == 1:
+            speaker = _subject(then.speaker, then.agreement, people)
+            if speaker is not None and speaker.fits(event.agreement):
+                return speaker, "sentence", then.speaker
+    return None, "unattributed", None
 
 
 def _again(event: Event, people: People, memory: Memory) -> Speaker | None:

@@ -9,6 +9,7 @@ from analysis.quotes.according import according, as_told, inserted
 from analysis.quotes.claims import Claim, Clauses
 from analysis.quotes.content import Content, find_opening, read_content
 from analysis.quotes.hits import Hit, after_pronoun, find_hits
+from analysis.quotes.inner_speech import inner_subject, is_someone, without_inner_speech
 from analysis.quotes.judgement import NAME
 from analysis.quotes.objects import how_dropped, is_blessing, is_object, is_plain_thing
 from analysis.quotes.phrases import Phrase, read_phrase
@@ -38,8 +39,9 @@ def attribute(text: str, tokens: Sequence[Token]) -> Iterator[Claim]:
 
 def _not_twice(clauses: Clauses, claim: Claim) -> Claim:
     """Leave out what another cue already has: its quotations, and clauses inside a reported clause."""
-    taken, free = clauses.taken, clauses.free
-    kept = [one for one in claim.contents if one.at not in taken and (one.direct or one.at >= free)]
+    taken, free = clauses.taken, clauses.clause + 1 if clauses.by_media else clauses.free
+    own = without_inner_speech(clauses.tokens, claim.contents, clauses.hits)
+    kept = [one for one in own if one.at not in taken and (one.direct or one.at >= free)]
     return claim if len(kept) == len(claim.contents) else claim._replace(contents=tuple(kept))
 
 
@@ -87,9 +89,11 @@ def forward(clauses: Clauses, hit: Hit) -> Claim | None:
         return None  # «وكشف الستار عن لوحة»
     if hit.cue.match in ("clause", "head") and opening.at - (speaker.last if speaker else after) > CLOSE:
         return None
-    if hit.at < clauses.free and not clauses.is_quotation(opening.at):
-        return None  # a clause inside a reported clause is its speaker's
-    how = "explicit"
+    how, inside = "explicit", hit.at < clauses.free
+    if speaker is None and inside:
+        speaker, how = inner_subject(tokens, hit, clauses.clause), "before"
+    if inside and not clauses.is_quotation(opening.at) and not (clauses.by_media and is_someone(speaker)):
+        return None  # a clause inside a reported clause is its speaker's; what a paper tells is not its own
     named = speaker is not None and speaker.named and opening.how != "that"
     titled = speaker is not None and speaker.named and speaker.head is not None
     if hit.weak and (named or titled or opening.how == "colon") and is_fronted(tokens, hit.at):

@@ -33,6 +33,8 @@ class Clauses:
     said: set[int] = field(default_factory=set)  # places of the cues that report something
     taken: set[int] = field(default_factory=set)  # quotations already attributed
     free: int = 0  # the first token after the last reported clause
+    clause: int = 0  # the first token of the last reported clause
+    by_media: bool = False  # a paper tells it
 
     def add(self, claim: Claim) -> None:
         """Remember what a claim has taken."""
@@ -40,6 +42,9 @@ class Clauses:
             self.said.add(claim.hit.at)
             if self.tokens[content.at].kind == "quote":
                 self.taken.add(content.at)
+            if not content.direct:
+                self.clause = content.at
+                self.by_media = bool(claim.speaker and claim.speaker.head and claim.speaker.head.kind == "media")
             self.free = max(self.free, content.last)
 
     def is_quotation(self, at: int) -> bool:

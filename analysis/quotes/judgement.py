@@ -9,7 +9,7 @@ from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, 
 
 PARTIAL = 2  # words that make a quotation beside its cue more than a name
 NAME = 3  # words a quoted name may have
-_WANTED = ("demand", "threaten", "promise", "accuse")  # classes of cues that say what shall or may not be done
+WANTED = ("demand", "threaten", "promise", "accuse")  # classes of cues that say what shall or may not be done
 _DONE = ("open", "continue", "close")  # classes of cues that also say what is done to a thing
 AHEAD = 12  # tokens looked at for أن or a colon
 
@@ -63,14 +63,14 @@ def is_said(tokens: Sequence[Token], at: int, hit: Hit, *, adjacent: bool) -> bo
     if hit.cue.stance in ("opinion", "describe") and "مفعول" in valence:
         return following != "word"  # اعتبر القرار «خطوة»
     asked = previous.key in words_of("introduces") or previous.key.startswith("ب")
-    if hit.cue.stance in _WANTED and token.inner and token.inner[0].key in words_of("complement"):
+    if hit.cue.stance in WANTED and token.inner and token.inner[0].key in words_of("complement"):
         return True  # ناشد الأعضاء «ألا يكتفوا بالبيانات»
-    if hit.cue.stance in _WANTED and asked:
+    if hit.cue.stance in WANTED and asked:
         ends = following != "word" or tokens[at + 1].key in words_of("preposition")
         return len(token.inner) >= PARTIAL or ends  # دعا أنصاره إلى «…»، توعد بفرض «…»
     if previous.kind == "word" and not adjacent:
         shouted = hit.cue.stance == "shout" and len(token.inner) >= PARTIAL  # هتف أنصاره أمام المحكمة «أطلقوا الرئيس»
-        return len(token.inner) > NAME or shouted or (hit.cue.stance in _WANTED and is_partial(tokens, at))
+        return len(token.inner) > NAME or shouted or (hit.cue.stance in WANTED and is_partial(tokens, at))
     goes_on = hit.cue.stance in _DONE and following == "word" and _is_object(tokens[at + 1].key)
     return len(token.inner) >= (NAME + 1 if goes_on else PARTIAL) or following != "word"
 

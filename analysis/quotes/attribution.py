@@ -14,7 +14,7 @@ from analysis.quotes.judgement import NAME
 from analysis.quotes.objects import how_dropped, is_blessing, is_object, is_plain_thing
 from analysis.quotes.phrases import Phrase, read_phrase
 from analysis.quotes.relays import from_document, relayed, source_of
-from analysis.quotes.sentence_subjects import heads_sentence, is_fronted, subject_at
+from analysis.quotes.sentence_subjects import clause_subject, heads_sentence, is_fronted, subject_at
 from analysis.quotes.subjects import follows_its_subject, late_subject, subject_before, subject_between
 from analysis.quotes.tokens import Token
 from analysis.quotes.vocabulary import is_common
@@ -162,7 +162,18 @@ def with_subject(clauses: Clauses, hit: Hit) -> Claim | None:
     if opening is None:
         return None
     contents = tuple(read_content(clauses.tokens, opening, clauses.hits))
-    return Claim(hit, contents, None, None, "sentence", opening.how == "colon" and opening.at >= len(clauses.tokens))
+    waits = opening.how == "colon" and opening.at >= len(clauses.tokens)
+    return Claim(hit, contents, _of_clause(clauses, hit), None, "sentence", waits)
+
+
+def _of_clause(clauses: Clauses, hit: Hit) -> Phrase | None:
+    """Return the person of the verb in whose clause a cue stands: «…، ومشت أمه خلف النعش قائلة»."""
+    for at in range(hit.at - 1, max(clauses.free, hit.at - ASIDE), -1):
+        if clauses.tokens[at].kind == "comma":
+            return clause_subject(clauses.tokens, at + 1) if clauses.tokens[at + 1].key[:1] in ("و", "ف") else None
+        if clauses.tokens[at].kind != "word":
+            return None
+    return None
 
 
 def _is_predicate(tokens: Sequence[Token], hit: Hit) -> bool:

@@ -11,7 +11,7 @@ from analysis.quotes.headlines import read_colon
 from analysis.quotes.namings import Naming, naming_of
 from analysis.quotes.paragraphs import Paragraph
 from analysis.quotes.phrases import Phrase
-from analysis.quotes.sentence_subjects import sentence_subjects
+from analysis.quotes.sentence_subjects import late_subjects, sentence_subjects
 from analysis.quotes.tokens import Token
 from analysis.quotes.unannounced import after_colon, before_its_subject, left_after_colon, standing_alone
 from analysis.quotes.wordlists import words_of
@@ -34,6 +34,9 @@ def events_of(text: str, paragraph: Paragraph, statements: Sequence[Event]) -> l
     if not paragraph.headline:
         subjects = list(sentence_subjects(paragraph.tokens))
         events.extend(read.subject(phrase) for phrase in subjects)
+        starts = [token.start for token in paragraph.tokens]
+        known = {bisect_right(starts, event.start) - 1 for event in events if event.form_class != "participle"}
+        events.extend(read.subject(phrase) for phrase in late_subjects(paragraph.tokens, known))
     quotations = [at for at, token in enumerate(paragraph.tokens) if token.kind == "quote"]
     if quotations and not paragraph.headline:
         taken = {span.start for event in events for span in event.spans}

@@ -22,7 +22,7 @@ from analysis.quotes.cue_context import (
 from analysis.quotes.cues import Cue, readings_of
 from analysis.quotes.tokens import Token, after_letters, without_proclitic
 from analysis.quotes.word_shapes import bare_of
-from analysis.quotes.wordlists import head_of, is_function_word, words_of
+from analysis.quotes.wordlists import head_of, is_function_word, owned_head, words_of
 
 BYLINE = 1  # tokens of a byline
 AUDIENCE = 6  # tokens of whom one speaks to
@@ -54,13 +54,22 @@ def find_hits(text: str, tokens: Sequence[Token]) -> list[Hit]:
     return hits
 
 
-def without_lam(text: str, tokens: list[Token]) -> list[Token]:
-    """Return the tokens with the ل of «وفقًا لـ» taken off the word that names the speaker."""
+def without_letters(text: str, tokens: list[Token]) -> list[Token]:
+    """Return the tokens without the letter before who speaks: ل of «وفقًا لـ», و of a sentence (والأمين العام يقول)."""
     peeled = list(tokens)
+    for at in [at for at, token in enumerate(tokens) if at == 0 or tokens[at - 1].kind == "stop"]:
+        if _is_joined_subject(tokens[at].key):
+            peeled[at] = without_proclitic(text, tokens[at])
     for at in [at for at, token in enumerate(tokens[:-1], start=1) if token.cue]:
         if tokens[at].key[:1] == "ل" and any("ل" in cue.valence for cue, _ in readings_of(tokens[at - 1].key)):
             peeled[at] = without_proclitic(text, tokens[at])
     return peeled
+
+
+def _is_joined_subject(key: str) -> bool:
+    """Return whether a sentence begins with و and a person or body, not with a word in و (والدته)."""
+    head = head_of(key[1:]) if key.startswith("وال") and head_of(key) is None and owned_head(key, his=True) is None else None
+    return head is not None and head.kind in ("title", "rank", "person", "body", "many")
 
 
 def after_pronoun(tokens: Sequence[Token], hit: Hit) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from analysis.quotes.hits import without_lam
+from analysis.quotes.hits import without_letters
 from analysis.quotes.marks import closes_before_opening, pair_marks
 from analysis.quotes.tokens import Token, tokenize
 
@@ -44,7 +44,7 @@ def read_paragraphs(text: str, lines: Sequence[Line]) -> Iterator[Paragraph]:
         if not inside and quotations and quotations[-1].unclosed:
             inside = _lines_inside(text, lines[place + 1 : place + 1 + FARTHEST])
             unclosed = inside > 0
-        tokens = without_lam(text, tokenize(text, line.start, line.end, quotations))
+        tokens = without_letters(text, tokenize(text, line.start, line.end, quotations))
         titled = (line.role == "title" or len(lines) == 1) and not _is_sentence(tokens)
         colon = titled or (len(tokens) <= HEADLINE and not _is_sentence(tokens))
         yield Paragraph(line.number, titled and len(lines) > 1, colon, tokens, unclosed and inside > 0)

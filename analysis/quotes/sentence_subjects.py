@@ -1,12 +1,12 @@
 """The subject of a sentence whose verb reports nothing, and where a sentence begins."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from analysis.quotes.cues import is_plain_cue, readings_of
 from analysis.quotes.name_shapes import is_name
 from analysis.quotes.phrases import Phrase, read_phrase
 from analysis.quotes.tokens import Token
-from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
+from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, owned_head, words_of
 
 TOPIC = 30  # tokens of «أما X» before its verb
 ADJUNCT = 25  # tokens of what may stand before a sentence's verb
@@ -90,7 +90,7 @@ def _denier_at(tokens: Sequence[Token], place: int) -> Phrase | None:
 def subject_at(tokens: Sequence[Token], place: int) -> Phrase | None:
     """Read «X زار» or «زار X» at the head of a sentence."""
     key = tokens[place].key
-    if _is_adjunct(tokens[place]) or readings_of(key):
+    if _is_adjunct(tokens[place]) or readings_of(key) or key in words_of("since"):
         return None
     if place and tokens[place - 1].key in words_of("meanwhile"):
         return None  # «وهي معلمة»: the subject is the pronoun
@@ -109,6 +109,36 @@ def subject_at(tokens: Sequence[Token], place: int) -> Phrase | None:
         verb = key not in words_of("was", "opener", "complement")
         return read_phrase(tokens, after, whole=False, after_verb=verb)
     return None
+
+
+def late_subjects(tokens: Sequence[Token], known: Collection[int]) -> Iterator[Phrase]:
+    """Yield the person of a verb after a comma in a sentence where no one is known so far: «وفي الخارج، حيث …، جلست هند».
+
+    `known`: the places of verbs that report, and of subjects.
+    """
+    busy = False
+    for place, token in enumerate(tokens):
+        busy = token.kind != "stop" and (busy or place in known)
+        if not busy and token.kind == "comma":
+            phrase = clause_subject(tokens, place + 1)
+            if phrase is not None:
+                yield phrase
+                busy = True
+
+
+def clause_subject(tokens: Sequence[Token], place: int) -> Phrase | None:
+    """Read «ومشت أمه …», «جلست أم علاء»: a verb that reports nothing, and a person."""
+    if place + 1 >= len(tokens) or tokens[place].kind != "word":
+        return None
+    key = tokens[place].key
+    verb = key[1:] if key[:1] in ("و", "ف") else key
+    if head_of(verb) or is_given_name(verb) or _is_adjunct(tokens[place]) or (verb == key and is_name(key)):
+        return None
+    following = tokens[place + 1]
+    person = is_given_name(following.key) or _names_someone(following.key) or owned_head(following.key, his=following.his)
+    if readings_of(key) or verb.startswith("ال") or not person or is_function_word(key):
+        return None
+    return read_phrase(tokens, place + 1, whole=False, after_verb=True)
 
 
 def _is_definite(key: str) -> bool:

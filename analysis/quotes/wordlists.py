@@ -121,6 +121,8 @@ def owned_head(key: str, *, his: bool = False) -> Head | None:
     """
     for pronoun in ("هما", "ها", "هم", "نا", "ه" if his else "هن"):
         noun = key.removesuffix(pronoun)
+        if noun != key and noun in words_of("his_woman", "his_man"):
+            return Head("person", "f" if noun in words_of("his_woman") else "m", False, frozenset())
         if noun != key and (len(noun) > 2 or noun in words_of("kin_head")):
             known = head_of(noun[:-1] + "ه") if noun.endswith("ت") else head_of(noun)
             return known if known and known.kind in ("title", "person", "rank") else None

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from analysis.quotes.according import according, as_told, inserted
 from analysis.quotes.claims import Claim, Clauses
 from analysis.quotes.content import Content, find_opening, read_content
+from analysis.quotes.gender_number import agreement_of
 from analysis.quotes.hits import Hit, after_pronoun, find_hits
 from analysis.quotes.inner_speech import inner_subject, is_someone, without_inner_speech
 from analysis.quotes.judgement import NAME
@@ -163,7 +164,25 @@ def with_subject(clauses: Clauses, hit: Hit) -> Claim | None:
         return None
     contents = tuple(read_content(clauses.tokens, opening, clauses.hits))
     waits = opening.how == "colon" and opening.at >= len(clauses.tokens)
+    verb = _sufficing(clauses.tokens, hit)
+    if verb is not None:
+        hit = hit._replace(cue=hit.cue._replace(agreement=agreement_of(clauses.tokens[verb].key), form_class="verb"))
+        speaker = read_phrase(clauses.tokens, verb + 1, whole=True, after_verb=True, end=hit.at)
+        speaker = speaker or subject_before(clauses.tokens, verb, clauses.free)
+        return Claim(hit, contents, speaker, None, "explicit" if speaker else "dropped", waits)
     return Claim(hit, contents, _of_clause(clauses, hit), None, "sentence", waits)
+
+
+def _sufficing(tokens: Sequence[Token], hit: Hit) -> int | None:
+    """Return where the verb of «اكتفت الوزيرة بالقول» stands."""
+    if hit.cue.form_class != "noun":
+        return None
+    for at in range(hit.at - 1, max(-1, hit.at - ASIDE), -1):
+        if tokens[at].kind != "word":
+            return None
+        if tokens[at].key in words_of("suffices"):
+            return at
+    return None
 
 
 def _of_clause(clauses: Clauses, hit: Hit) -> Phrase | None:

@@ -22,6 +22,19 @@ def gender_of(naming: Naming) -> str:
     return ""
 
 
+def agreement_of(verb: str) -> str:
+    """Return the gender and number of a folded verb of the third person in the past, by its ending.
+
+    >>> agreement_of("اكتفت"), agreement_of("اكتفى")
+    ('fs', 'ms')
+    """
+    if verb.endswith("وا"):
+        return "mp"
+    if verb.endswith("ا"):
+        return "dual"
+    return "fs" if verb.endswith("ت") or verb.startswith("ت") else "ms"
+
+
 def is_plural_naming(naming: Naming) -> bool:
     """Return whether a phrase names several: وزيرا الطاقة والمياه، المتعاملون."""
     pairs = zip(naming.name, naming.name[1:], strict=False)

@@ -50,7 +50,7 @@ def _goes_on(tokens: Sequence[Token], last: int) -> bool:
     if before is None or before.kind != "word":
         return False
     joined = before.cue and before.key[0] in "وف" and last > 1 and tokens[last - 2].kind != "stop"
-    return joined or before.key in words_of("turn")
+    return joined or before.key in words_of("turn", "suffices")
 
 
 def _first(tokens: Sequence[Token], last: int) -> int:

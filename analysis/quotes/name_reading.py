@@ -90,6 +90,8 @@ class NameReading(NameParts):
                 return False  # فرح فتدرس
             if (key[0] in "وف" and readings_of(key)) or (key[0] == "ل" and is_given_name(key[1:])):
                 return False  # أما هنادي فرأت، قال سعيد لأحمد
+            if key[0] == "ل" and self.at - self.name_first > 1 and is_word(key[1:]) and not is_given_name(key):
+                return False  # قال روان بيريرا لخليج برس
             if self._follows_calling(key):
                 self.name_first = self.at
                 return True

@@ -36,7 +36,7 @@ class EndReading(TitleReading):
         another = key[0] == "و" and self.name_first < 0 and owned_head(key[1:]) is not None  # سفير المملكة ومندوبها
         noun = key[:-2].removesuffix("ت")
         theirs = self._is_titled() and self.name_first < 0 and is_body(noun + "ه" if key[:-2] != noun else noun)
-        theirs = theirs and self._name_follows()  # عضو مجلس إدارتها المهندس خليفة
+        theirs = theirs and (self._name_follows() or is_body(self.tokens[self.at - 1].key))  # رئيس مجلس إدارتها
         return not (one_of or another or theirs or self._is_theirs())
 
     def _is_theirs(self) -> bool:

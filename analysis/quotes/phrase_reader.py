@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from analysis.quotes.name_shapes import is_bare_name
 from analysis.quotes.peculiar_words import PeculiarReading, is_peculiar, leads_on
+from analysis.quotes.tokens import Token
 from analysis.quotes.vocabulary import is_place
 from analysis.quotes.word_shapes import bare_of, is_action, is_body, is_described_by, is_many, is_plural, is_thing
 from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
@@ -23,7 +24,7 @@ class Reader(PeculiarReading):
             return False  # عمر باشطح (52 عاما) بصوت خافت
         if key[0].isdigit():
             return not first and self.name_first < 0 and self._name_ahead()  # آمر الكتيبة 55 المقدم …
-        if token.adverb and not (first and head_of(key) is not None and not self.after_verb):  # غير أن مسؤولًا …
+        if token.adverb and not self._is_accusative(token):
             return False
         if is_peculiar(key) or leads_on(before):
             answer = self._peculiarly(token, key, before)
@@ -39,16 +40,29 @@ class Reader(PeculiarReading):
                 return answer
         return False
 
+    def _is_accusative(self, token: Token) -> bool:
+        """Return whether a word with ً names someone after أن: «غير أن مصدرًا مصرفيًا قال»."""
+        if self.after_verb or self.at > self.first + 1:
+            return False
+        return head_of(self.tokens[self.first].key) is not None and self.tokens[self.first].adverb
+
     def _plain(self, key: str) -> bool:
         """Take an idafa or an adjective; unknown words only where the end is marked."""
         article = key.startswith("ال") or key.startswith("لل")
         if self.at > self.first + 1 and self.tokens[self.at - 1].kind == "quote" and self._is_thing() and not article:
             return False  # أعادت شركة «السراة» جدولة رحلاتها
-        if self._is_told(key):
+        if self._is_told(key) or self._is_another(key):
             return False  # أبلغ مسؤول محلي في مدينة بلدوين وكالة …
         fits = self.at == self.first or (self._is_more(article) if self.whole else self._fits(key, article))
         self.definite = self.definite or article
         return fits
+
+    def _is_another(self, key: str) -> bool:
+        """Return whether a person of the other gender stands right after someone, and so is the object: المتهم القاضية."""
+        person = head_of(key) if key.startswith("ال") and self.at == self.first + 1 and self._is_definite() else None
+        if person is None or self.head is None or person.plural or person.kind not in ("title", "person"):
+            return False
+        return self._is_titled() and person.gender != self.head.gender
 
     def _is_told(self, key: str) -> bool:
         """Return whether a medium without ال stands after what ends a noun phrase, and so is told."""

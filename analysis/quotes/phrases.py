@@ -7,7 +7,7 @@ from analysis.quotes.phrase_reader import Reader
 from analysis.quotes.reading import Phrase
 from analysis.quotes.tokens import Token
 from analysis.quotes.vocabulary import is_common
-from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
+from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, owned_head, words_of
 
 __all__ = ["Phrase", "read_phrase", "with_title_after_comma"]
 LONGEST = 24  # words of one phrase
@@ -63,6 +63,7 @@ def _with_name_called(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
 def _with_name_after_comma(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     """Add the name that stands between commas after its title: عضو اللجنة، النائب ياسر وتوت، …"""
     one = phrase.key in words_of("one_of", "represented")  # أحد كبار الملاك، زبن الدهمشي
+    one = one or owned_head(phrase.key, his=tokens[phrase.first].his) is not None  # دفاعه، المحامي مراد
     if phrase.head is None or (phrase.head.kind not in _TITLED and not one) or phrase.named:
         return phrase
     at = _after_place(tokens, phrase.last) + 1

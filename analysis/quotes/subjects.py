@@ -88,9 +88,18 @@ def _antecedent(tokens: Sequence[Token], relative: int, lowest: int) -> Phrase |
         if head is None or head.kind not in ("title", "rank", "person"):
             continue
         phrase = read_phrase(tokens, start, whole=True, end=end)
-        if phrase is not None and phrase.last == end and (phrase.named or _is_governed(tokens, start)):
+        if phrase is None or phrase.last != end or _names_another(tokens, phrase):
+            continue
+        if phrase.named or _is_governed(tokens, start):
             return phrase
     return None
+
+
+def _names_another(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Return whether the name holds a title, and so is a verb and its object: «كلام الوزير أثار حفيظة عميد البلدية»."""
+    inner = tokens[phrase.name_first + 1 : phrase.name_last]
+    heads = (head_of(token.key) for token in inner if not is_given_name(token.key) and not token.key.startswith("ال"))
+    return phrase.named and any(head is not None and head.kind == "title" for head in heads)
 
 
 def _is_governed(tokens: Sequence[Token], start: int) -> bool:

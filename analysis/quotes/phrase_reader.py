@@ -70,7 +70,9 @@ class Reader(PeculiarReading):
         if head is None or head.kind != "media" or key.startswith("ال") or self.at < self.first + 2:
             return False
         before = self.tokens[self.at - 1].key
-        return is_place(before) or (before.startswith("ال") and self._is_titled())
+        someone = not self.definite and self.head is not None and self.head.kind in ("title", "person", "source")
+        someone = someone and head_of(before) is None and not is_function_word(before)  # مسؤول محلي وكالة …
+        return is_place(before) or someone or (before.startswith("ال") and self._is_titled())
 
     def _is_more(self, article: bool) -> bool:
         """Return whether a word can belong to a body or text named with ال: الدراسة ends before مدى."""
@@ -132,7 +134,10 @@ class Reader(PeculiarReading):
         described = known is None or (known.kind == "person" and not known.plural)  # الكاتب الصحافي
         many = key.endswith(("يين", "يون")) and is_plural(previous)  # المعلمين الأردنيين
         adjective = (
-            many or key.endswith(("ي", "يه")) or key in words_of("adjective") or (not known and self._name_follows())
+            many
+            or (key.endswith(("ي", "يه")) and not is_thing(key))  # not زار رئيس البلدية الحي
+            or key in words_of("adjective")
+            or (not known and self._name_follows())
         )
         return article and described and adjective
 

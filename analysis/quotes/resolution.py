@@ -52,7 +52,9 @@ def _subject(naming: Naming | None, agreement: str, people: People) -> Speaker |
     if naming is None:
         return None
     known = naming.head is not None or is_given_name(naming.key) or people.knows_naming(naming)
-    able = known or _is_surname(naming) or (len(naming.name) > 1 and all(map(is_name, naming.name)))
+    full = len(naming.name) > 1 and all(map(is_name, naming.name))
+    full = full or any(word in words_of("child") for word in naming.name[1:-1])  # السالكة بنت أعمر
+    able = known or full or _is_surname(naming)
     man = bool(naming.name) and given_names().get(naming.name[0]) == "m"  # «تسلم اللواء مدحت»: no woman's verb
     return people.speaker(naming, agreement, overt=bool(agreement) and not man) if able else None
 

@@ -5,7 +5,7 @@ from analysis.quotes.name_reading import NameReading
 from analysis.quotes.name_shapes import is_bare_name
 from analysis.quotes.names_ahead import ends_in_name, names_follow
 from analysis.quotes.tokens import Token
-from analysis.quotes.vocabulary import is_place
+from analysis.quotes.vocabulary import is_nationality, is_place
 from analysis.quotes.word_shapes import bare_of, has_proclitic, is_body, is_plural
 from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, owned_head, words_of
 
@@ -58,7 +58,9 @@ class TitleReading(NameReading):
 
     def _takes(self, key: str) -> bool:
         """Return whether a word of the phrase takes this preposition (أمين المنطقة المشرف العام على …)."""
-        heads = (head_of(token.key.removeprefix("و")) for token in self.tokens[self.first : self.at])
+        someone = key == "عن" and self.head is not None and self.head.kind != "text"
+        first = self.at - 1 if someone else self.first  # كشف مسؤول رفيع عن خطة, not المسؤول عن الملف
+        heads = (head_of(token.key.removeprefix("و")) for token in self.tokens[first : self.at])
         return any(head is not None and key in head.takes for head in heads)
 
     def _is_field(self, key: str) -> bool:
@@ -162,8 +164,8 @@ class TitleReading(NameReading):
         """Take "and" inside a title (وزير الصحة والسكان) or between two people."""
         if self.at == self.first:
             return False
-        if self._is_of_many(rest):
-            return True
+        if self._is_of_many(rest) or (is_nationality(rest) and is_nationality(self.tokens[self.at - 1].key)):
+            return True  # الوزيران السعودي والعماني
         if self.name_first < 0 and self.whole:
             return rest.startswith("ال") or head_of(rest) is not None or owned_head(rest) is not None
         if self.name_first < 0:  # وزيرة التربية والتعليم سناء العبادي, not الوزير والرئيس محمد

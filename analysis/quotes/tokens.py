@@ -73,7 +73,9 @@ def _scan(text: str, start: int, end: int, tokens: list[Token]) -> None:
         kind = found.lastgroup or ""
         if kind == "word":
             key, his, adverb, cue, cue_of, opening = judge(found[0])
-            if key:  # a tatweel by itself is no word
+            if key and _is_hyphened(text, tokens, found.start(), cue):  # سونغ-هو
+                tokens[-1] = replace(tokens[-1], key=f"{tokens[-1].key}-{key}", end=found.end())
+            elif key:  # a tatweel by itself is no word
                 apart = left_out == len(tokens)
                 add(Token(kind, key, found.start(), found.end(), None, (), his, adverb, cue, cue_of, opening, apart))
         elif kind != "bracket":
@@ -84,6 +86,13 @@ def _scan(text: str, start: int, end: int, tokens: list[Token]) -> None:
         elif aside >= 0:
             del tokens[aside:]
             left_out, aside = aside, -1
+
+
+def _is_hyphened(text: str, tokens: Sequence[Token], start: int, cue: bool) -> bool:
+    """Return whether a word goes on with a name across a hyphen: سونغ-هو, not بغداد-قال."""
+    if text[start - 1 : start] != "-" or not tokens or tokens[-1].end != start - 1:
+        return False
+    return tokens[-1].opening in ("name", "unlisted") and not cue
 
 
 @lru_cache(maxsize=1 << 16)

@@ -111,6 +111,8 @@ def forward(clauses: Clauses, hit: Hit) -> Claim | None:
             speaker = late_subject(tokens, after, opening.at - (opening.how != "mark"))
             how = "explicit" if speaker else "dropped" if resumes else how_dropped(tokens, hit, after)
     speaker, via = source_of(tokens, speaker, opening)
+    if hit.cue.stance == "deny" and opening.how == "that":
+        opening = opening._replace(how="denied")  # «نفت أن تكون قد وصفته بأنه "متصنع"»: the words in marks were not said
     contents = tuple(read_content(tokens, opening, clauses.hits))
     return Claim(hit, contents, speaker, via, how, opening.how == "colon" and opening.at >= len(tokens))
 

@@ -18,7 +18,7 @@ REACH = 45  # tokens between a cue and what is said
 class Opening(NamedTuple):
     """How a statement is opened, and the token it begins with."""
 
-    how: str  # that (أن), colon, mark, about (عن)
+    how: str  # that (أن), denied (نفى أن), colon, mark, about (عن)
     at: int
 
 
@@ -46,6 +46,8 @@ def find_opening(tokens: Sequence[Token], at: int, hit: Hit, hits: Mapping[int, 
         if token.cue and tokens[place - 1].key in words_of("negation") and place > at and not unnamed:
             return None  # «رفض التعليق، ولم يؤكد أن …»
         if token.kind == "quote":
+            if tokens[place - 1].key in words_of("on_it") and tokens[place - 2].key in words_of("written"):
+                return None  # «علّقوا لافتة كُتب عليها "…"»
             if place - at < NEAR and is_said(tokens, place, hit, adjacent=is_adjacent(tokens, at, place)):
                 return Opening("mark", place)
         elif token.key in words_of("complement") and token.key[0] not in "وف" and _opens(tokens, place, hit):
@@ -134,7 +136,7 @@ def read_content(tokens: Sequence[Token], opening: Opening, hits: Mapping[int, H
     last = clause_end(tokens, at, hits)
     if last <= at:
         return []
-    partial = [] if opening.how == "about" else _partial(tokens, at, last)
+    partial = [] if opening.how in ("about", "denied") else _partial(tokens, at, last)
     clause = Content(opening.how == "colon", at, last)
     marked = _joined(tokens, last)
     rest = _quotations(tokens, marked, hits) if marked is not None and tokens[marked].kind == "quote" else []

@@ -9,6 +9,7 @@ from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, 
 NEAR = 5  # tokens between a verb and an adjective of its subject
 FAR = 20  # tokens between «كما أكد» and its أن
 LINK = 14  # tokens between نقلت and its عن
+FRAME = 7  # tokens from «لم يسبق» to the verb after its أن
 
 
 def is_no_preposition(tokens: Sequence[Token], at: int) -> bool:
@@ -33,9 +34,21 @@ def is_unsaid(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
         return True
     if previous == "قد" and any(word in words_of("supposed") for word in before):
         return True  # نفى أن يكون قد قال
+    if _is_frame_denied(tokens, at) or (cue.present and before[:1] and before[0] in words_of("any")):
+        return True  # «لم يسبق لأي وزير أن صرّح»، «أي بيان يقول إن»
     if tokens[at].key.removeprefix("و") in words_of("paper_says") and _is_impersonal(tokens, at + 1):
         return True
     return previous in ("ان", "ما") and any(word in words_of("negation") for word in before)
+
+
+def _is_frame_denied(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether أن before a verb hangs on what is denied: لم يسبق لأحد أن صرح، ليس صحيحا أن فلانا قال."""
+    for place in range(at - 1, max(0, at - FRAME), -1):
+        if tokens[place].kind != "word":
+            return False
+        if tokens[place].key in words_of("frame"):
+            return tokens[place - 1].key in words_of("negation")
+    return False
 
 
 def _is_impersonal(tokens: Sequence[Token], at: int) -> bool:

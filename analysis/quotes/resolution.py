@@ -104,7 +104,8 @@ def _named_next(
 ) -> tuple[Speaker | None, str, Naming | None]:
     """Return who is named next in the sentence: «معتبرا أن …، غادر الوزير», «"…"، قالت في هدوء، وتابعت الوزيرة»."""
     for then in following:
-        if event.cue is not None and then.sentence == event.sentence and then.level == 1:
+        inside = any(span.start <= then.start < span.end for span in event.spans)
+        if event.cue is not None and then.sentence == event.sentence and then.level == 1 and not inside:
             speaker = _subject(then.speaker, then.agreement, people)
             if speaker is not None and speaker.fits(event.agreement):
                 return speaker, "sentence", then.speaker

@@ -38,10 +38,11 @@ def according(clauses: Clauses, hit: Hit) -> Claim | None:
     said = speaker.last + (speaker.last < len(tokens) and tokens[speaker.last].kind == "comma")
     if hit.at and tokens[hit.at - 1].kind == "comma" and clauses.is_quotation(said) and not holds_name(tokens, said):
         return Claim(hit, (Content(True, said, said + 1),), speaker, None, "explicit")  # «…، على حد تعبير X، "…"»
-    before = clauses.quotation_before(hit.at)
+    termed = hit.cue.spelling.startswith("على حد")  # «الاتفاق "حبر على ورق"، على حد تعبير X»
+    before = clauses.quotation_before(hit.at, named=not termed)
     if before is not None:
         return Claim(hit, (Content(True, before, before + 1),), speaker, None, "explicit")
-    if hit.cue.spelling.startswith("على حد") and clauses.is_quotation(said + 1):
+    if termed and clauses.is_quotation(said + 1):
         return Claim(hit, (Content(True, said + 1, said + 2),), speaker, None, "explicit")  # «…، إلى "…"»
     if hit.cue.stance == "words":
         return None  # «والكلام لـX»: only of what stands in marks
@@ -72,7 +73,7 @@ def _according_before(clauses: Clauses, hit: Hit, speaker: Phrase) -> Claim | No
     at = hit.at
     if len(hit.cue.words) == len(("على", "لسان")):
         return None  # «ما جاء على لسان X»: not that he said it
-    while at > clauses.free and tokens[at - 1].kind != "stop":
+    while at > clauses.free and tokens[at - 1].kind != "stop" and tokens[at - 1].key not in words_of("while"):
         at -= 1
         if hit.at - at > LONGEST:
             return None
@@ -202,8 +203,9 @@ def _can_speak(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Return whether «بحسب» names someone, not a thing (بحسب الجدول)."""
     first = tokens[phrase.first]
     surname = first.key.startswith("ال") and first.key.endswith("ي") and phrase.last == phrase.first + 1
-    if first.key in words_of("nobody"):
-        return False  # كما يقول المثل
+    of_many = tokens[phrase.first + 1].key if phrase.first + 1 < len(tokens) else ""
+    if first.key in words_of("nobody") or (first.key in words_of("counted") and of_many != "من"):
+        return False  # كما يقول المثل، بحسب عدد السكان
     words = tokens[phrase.first : phrase.last]
     unlisted = all(is_name(token.key) for token in words)  # كويزومي, not رزنامة العطل
     named = len(words) > 1 and is_given_name(words[-2].key) and is_name(words[-1].key)  # المايسترو نانا كفاراتسخيليا

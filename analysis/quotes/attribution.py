@@ -216,6 +216,8 @@ def in_construct(clauses: Clauses, hit: Hit) -> Claim | None:
     opens = ("that", "mark") if hit.cue.lemma == "قول" else ("that",)  # «ونقل البيان قول X "…"»
     if speaker is None or opening is None or opening.how not in opens or opening.at - speaker.last > ASIDE:
         return None
+    if clauses.is_quotation(opening.at) and hit.at and tokens[hit.at - 1].kind == "word":
+        opening = opening._replace(how="mark")  # «أثار قول X إن "…" غضب زملائه»
     return Claim(hit, tuple(read_content(tokens, opening, clauses.hits)), speaker, None, "explicit")
 
 

@@ -50,14 +50,17 @@ class Clauses:
     def is_quotation(self, at: int) -> bool:
         return at < len(self.tokens) and self.tokens[at].kind == "quote"
 
-    def quotation_before(self, at: int) -> int | None:
-        """Return the unattributed quotation right before a place: at most a comma and «كما», «هذا ما» between."""
+    def quotation_before(self, at: int, *, named: bool = True) -> int | None:
+        """Return the unattributed quotation right before a place: at most a comma and «كما», «هذا ما» between.
+
+        `named`: marks that can hold a name are left out.
+        """
         place = at - 1
         while place >= 0 and at - place < 5:
             token = self.tokens[place]
             if token.kind == "quote":
-                return None if place in self.taken or holds_name(self.tokens, place) else place
-            if token.kind not in ("comma", "stop") and token.key not in words_of("points_back"):
+                return None if place in self.taken or (named and holds_name(self.tokens, place)) else place
+            if token.kind not in ("comma", "stop") and token.key not in words_of("points_back", "comes"):
                 return None
             place -= 1
         return None

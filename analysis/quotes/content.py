@@ -50,6 +50,8 @@ def find_opening(tokens: Sequence[Token], at: int, hit: Hit, hits: Mapping[int, 
                 return None  # «علّقوا لافتة كُتب عليها "…"»
             if place - at < NEAR and is_said(tokens, place, hit, adjacent=is_adjacent(tokens, at, place)):
                 return Opening("mark", place)
+        elif valence == {"بـ"} and token.key in words_of("complement") and token.key[0] != "ب":
+            return None  # «دفع الحكومة إلى أن»، not «دفع محاميه بأن»
         elif token.key in words_of("complement") and token.key[0] not in "وف" and _opens(tokens, place, hit):
             return Opening("that", place + 1)
         elif place == at and ":" in valence and token.key in words_of("own_voice"):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from analysis.quotes.cues import readings_of
 from analysis.quotes.hits import Hit
 from analysis.quotes.tokens import Token
+from analysis.quotes.word_shapes import is_present
 from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
 
 PARTIAL = 2  # words that make a quotation beside its cue more than a name
@@ -20,8 +21,8 @@ def holds_name(tokens: Sequence[Token], at: int) -> bool:
     if at == 0 or previous.kind != "word" or len(tokens[at].inner) > 4 * NAME:
         return False
     key, inner = previous.key, tokens[at].inner
-    if inner and inner[0].key in words_of("negation"):
-        return False  # الحزب «لن يسلم سلاحه»
+    if inner and (_denies(inner) or (len(inner) > NAME and is_present(inner[0].key))):
+        return False  # الحزب «لن يسلم سلاحه»، الفيلم «يصرخ أكثر مما يقول»
     if key.startswith("ال") and len(inner) > 2 * NAME:
         return False  # قالت إدارة المستشفى «…»
     if len(inner) > NAME and inner[0].key.endswith("نا") and len(inner[0].key) > NAME + 1:
@@ -37,6 +38,14 @@ def holds_name(tokens: Sequence[Token], at: int) -> bool:
         or key.lstrip("وبلف").removeprefix("ال") in words_of("naming_noun")
         or key in words_of("to")
     )
+
+
+def _denies(inner: Sequence[Token]) -> bool:
+    """Return whether a sentence with لن, لم or لا stands in the marks: «الفن لا يحاكم بجواز سفره»."""
+    if inner[0].key in words_of("negation"):
+        return True
+    denied = (token.key in words_of("negation") and token.key not in words_of("not_name") for token in inner[1:3])
+    return inner[0].key not in words_of("relative_what") and any(denied)  # a title: «ما لم يقله البحر»
 
 
 def _ends_name(key: str) -> bool:
@@ -61,7 +70,7 @@ def is_said(tokens: Sequence[Token], at: int, hit: Hit, *, adjacent: bool) -> bo
         return False
     following = tokens[at + 1].kind if at + 1 < len(tokens) else "stop"
     if hit.cue.stance in ("opinion", "describe") and "مفعول" in valence:
-        return following != "word"  # اعتبر القرار «خطوة»
+        return following != "word" and (len(token.inner) >= PARTIAL or hit.cue.match == "word")  # اعتبر القرار «خطوة»
     asked = previous.key in words_of("introduces") or previous.key.startswith("ب")
     if hit.cue.stance in WANTED and token.inner and token.inner[0].key in words_of("complement"):
         return True  # ناشد الأعضاء «ألا يكتفوا بالبيانات»
@@ -69,9 +78,13 @@ def is_said(tokens: Sequence[Token], at: int, hit: Hit, *, adjacent: bool) -> bo
         ends = following != "word" or tokens[at + 1].key in words_of("preposition")
         return len(token.inner) >= PARTIAL or ends  # دعا أنصاره إلى «…»، توعد بفرض «…»
     if previous.kind == "word" and not adjacent:
+        if hit.cue.stance == "close" and hit.cue.match == "word" and not (previous.his or previous.key.endswith("ها")):
+            return False  # اختتمت القمة أعمالها بإطلاق «ميثاق الخليج»
         shouted = hit.cue.stance == "shout" and len(token.inner) >= PARTIAL  # هتف أنصاره أمام المحكمة «أطلقوا الرئيس»
         return len(token.inner) > NAME or shouted or (hit.cue.stance in WANTED and is_partial(tokens, at))
     goes_on = hit.cue.stance in _DONE and following == "word" and _is_object(tokens[at + 1].key)
+    if goes_on and tokens[at + 1].key.endswith(("ها", "هم")) and adjacent:
+        return False  # اختتمت «القمة» أعمالها
     return len(token.inner) >= (NAME + 1 if goes_on else PARTIAL) or following != "word"
 
 

@@ -213,4 +213,5 @@ class TitleReading(NameReading):
         group = named is not None and named.plural and stands_before and not previous.startswith("ال")
         body = group or (named is not None and named.kind in ("body", "media"))  # نواب «التكتل» … أن
         self.definite = self.definite or body
+        body = body or (thing and stands_before and self._is_titled())  # مدير مسرح «النخيل» إن
         return body or previous in words_of("naming") or (self._is_thing() and len(inner) < NAME_IN_MARKS - 1)

@@ -9,10 +9,11 @@ from analysis.quotes.tokens import Token
 
 
 class _Open(NamedTuple):
-    """Where the statement stands that isn't finished: paragraph and place among its events."""
+    """Where the statement stands that may go on: paragraph, place among its events, whether its marks are closed."""
 
     paragraph: int
     place: int
+    closed: bool
 
 
 def carry_over(paragraphs: Sequence[Paragraph], events: Sequence[Sequence[Event]]) -> list[Event]:
@@ -21,18 +22,20 @@ def carry_over(paragraphs: Sequence[Paragraph], events: Sequence[Sequence[Event]
     unfinished: _Open | None = None
     for number, paragraph in enumerate(paragraphs):
         first = _opening_quotation(paragraph, carried[number])
-        if unfinished is not None and first is not None:
+        if unfinished is not None and first is not None and (not unfinished.closed or _is_alone(paragraph)):
             statement = carried[unfinished.paragraph][unfinished.place]
             carried[unfinished.paragraph][unfinished.place] = _with(statement, first, paragraph)
             carried[number] = [event for event in carried[number] if first.start not in _starts(event)]
-            if not _is_unclosed(first):
-                unfinished = None
-        else:
-            unfinished = None
-        if unfinished is None:
-            place = _unfinished(paragraph, carried[number])
-            unfinished = _Open(number, place) if place is not None else None
+            if _is_unclosed(first) or _is_alone(paragraph):
+                unfinished = unfinished._replace(closed=not _is_unclosed(first))
+                continue
+        unfinished = _unfinished(number, paragraph, carried[number])
     return [event for part in carried for event in part]
+
+
+def _is_alone(paragraph: Paragraph) -> bool:
+    """Return whether a paragraph is one quotation and no more."""
+    return sum(token.kind != "stop" for token in paragraph.tokens) == 1
 
 
 def _opening_quotation(paragraph: Paragraph, events: Sequence[Event]) -> Token | None:
@@ -51,14 +54,15 @@ def _with(statement: Event, quotation: Token, paragraph: Paragraph) -> Event:
     return statement._replace(spans=(*closed, Span(paragraph.number, quotation.start, quotation.end, True, unclosed)))
 
 
-def _unfinished(paragraph: Paragraph, events: Sequence[Event]) -> int | None:
-    """Return the last statement if it ends with its colon, or its quotation is open at the paragraph's end."""
+def _unfinished(number: int, paragraph: Paragraph, events: Sequence[Event]) -> _Open | None:
+    """Return the last statement if it ends with its colon, or with its quotation, open or closed."""
     last = max((n for n, event in enumerate(events) if event.level == 1 and event.cue is not None), default=None)
     if last is None:
         return None
-    event, end = events[last], paragraph.tokens[-1]
-    left_open = bool(event.spans) and event.spans[-1].end == end.end and _is_unclosed(end)
-    return last if event.waits or left_open else None
+    event = events[last]
+    end = next(token for token in reversed(paragraph.tokens) if token.kind != "stop")
+    quoted = bool(event.spans) and event.spans[-1].end == end.end and end.kind == "quote"
+    return _Open(number, last, not event.waits and not _is_unclosed(end)) if event.waits or quoted else None
 
 
 def _starts(event: Event) -> set[int]:

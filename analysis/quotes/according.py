@@ -15,6 +15,7 @@ from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, 
 
 SHORTEST = 3  # words of a clause
 DELIVERY = 4  # words from «بحسب» to «أدلى بها»
+_TELLING = ("neutral", "stress", "explain", "announce")  # classes of cues that follow what they tell
 ASIDE = 30  # tokens between who is named and «فإن»
 
 
@@ -122,7 +123,7 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
 def inserted(clauses: Clauses, hit: Hit) -> Claim | None:
     """Read «الحكومة لن تصمد، يقول X، إذا …»: a verb of saying between commas in the middle of what is said."""
     tokens = clauses.tokens
-    plain = hit.cue.stance == "neutral" if hit.cue.present else hit.cue.stance in ("neutral", "stress", "explain")
+    plain = hit.cue.stance == "neutral" if hit.cue.present else hit.cue.stance in _TELLING
     if hit.conjoined or hit.weak or not plain or not hit.at:
         return None
     if not hit.cue.present and heads_sentence(tokens, hit.at):

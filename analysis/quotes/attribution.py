@@ -16,7 +16,7 @@ from analysis.quotes.objects import how_dropped, is_blessing, is_object, is_plai
 from analysis.quotes.phrases import Phrase, read_phrase
 from analysis.quotes.relays import from_document, relayed, source_of
 from analysis.quotes.sentence_subjects import clause_subject, heads_sentence, is_fronted, subject_at
-from analysis.quotes.subjects import follows_its_subject, late_subject, subject_before, subject_between
+from analysis.quotes.subjects import follows_its_subject, late_subject, named_at_end, subject_before, subject_between
 from analysis.quotes.tokens import Token
 from analysis.quotes.vocabulary import is_common
 from analysis.quotes.wordlists import head_of, words_of
@@ -58,6 +58,9 @@ def postposed(clauses: Clauses, hit: Hit) -> Claim | None:
     if after > hit.after and tokens[hit.after].key in words_of("resumes"):
         return None  # مقالا بعنوان «…»، دعا فيه إسرائيل إلى …
     speaker = read_phrase(tokens, after, whole="مفعول" not in hit.cue.valence, after_verb=True)
+    if speaker is None:
+        end = next((at for at in range(after, len(tokens)) if tokens[at].kind in ("stop", "colon")), len(tokens))
+        speaker = named_at_end(tokens, after, end)  # «"…"، يقول بعد ثلاثة أشهر على الفيضان المزارع فلان»
     opening = find_opening(tokens, speaker.last if speaker else after, hit, clauses.hits)
     if opening is not None and opening.how in ("that", "colon"):
         return None

@@ -128,6 +128,8 @@ def is_partial(tokens: Sequence[Token], at: int) -> bool:
     words = len(tokens[at].inner)
     previous = tokens[at - 1].key if at and tokens[at - 1].kind == "word" else ""
     prayed = previous in words_of("prayed_to") and not (at > 1 and head_of(tokens[at - 2].key))  # not حزب الله
+    if _is_predicate(tokens, at) and not prayed:
+        return True  # إن الشركة «ضحية نجاحها السريع»
     if holds_name(tokens, at) or prayed or not words:
         return False  # «قال تعالى "…"»: scripture
     if words <= PARTIAL and (tokens[at].inner[0].key[:1].isdigit() or tokens[at].inner[-1].key.startswith("وال")):
@@ -145,6 +147,14 @@ def is_partial(tokens: Sequence[Token], at: int) -> bool:
     return (
         words > NAME or denies or adverbial or (words >= PARTIAL and _ends_clause(tokens, at) and _is_indefinite(inner))
     )
+
+
+def _is_predicate(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether marks hold what is said of a noun with ال right after أن, and no name of it."""
+    inner = tokens[at].inner
+    if at < 2 or len(inner) < PARTIAL or tokens[at - 2].key not in words_of("complement"):
+        return False
+    return tokens[at - 1].key.startswith("ال") and _ends_clause(tokens, at) and _is_indefinite(inner)
 
 
 def _ends_clause(tokens: Sequence[Token], at: int) -> bool:

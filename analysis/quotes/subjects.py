@@ -135,6 +135,20 @@ def late_subject(tokens: Sequence[Token], at: int, end: int) -> Phrase | None:
     return None
 
 
+def named_at_end(tokens: Sequence[Token], at: int, end: int) -> Phrase | None:
+    """Return the person with a title whose name ends a sentence: «"…"، يقول أمام ما تبقى من بيته المزارع فلان»."""
+    for place in range(at + 1, min(end, at + REACH)):
+        head = head_of(tokens[place].key)
+        if head is None or head.kind not in ("title", "rank", "person") or head_of(tokens[place - 1].key) is not None:
+            continue
+        if is_function_word(tokens[place - 1].key) or tokens[place].key[0] in "بل":
+            continue
+        phrase = read_phrase(tokens, place, whole=True, end=end)
+        if phrase is not None and phrase.last == end and phrase.named and phrase.name_first > phrase.first:
+            return phrase
+    return None
+
+
 def follows_its_subject(tokens: Sequence[Token], verb: int) -> bool:
     """Return whether a noun stands right before the verb, so that what follows the verb is its object."""
     if tokens[verb].key[0] in "وف":

@@ -7,7 +7,7 @@ from analysis.quotes.attribution import attribute
 from analysis.quotes.claims import Claim
 from analysis.quotes.content import Content
 from analysis.quotes.event import Event, Span
-from analysis.quotes.headlines import read_colon
+from analysis.quotes.headlines import read_headline
 from analysis.quotes.namings import Naming, naming_of
 from analysis.quotes.paragraphs import Paragraph
 from analysis.quotes.phrases import Phrase
@@ -56,17 +56,18 @@ def events_of(text: str, paragraph: Paragraph, statements: Sequence[Event]) -> l
 
 def _claims(text: str, paragraph: Paragraph, knows: Callable[[str], bool]) -> Iterable[Claim]:
     """Return the claims of a paragraph; in a headline only what stands in marks or after a colon is speech."""
-    colon = read_colon(paragraph.tokens, knows, headline=paragraph.colon)
+    colons = read_headline(paragraph.tokens, knows, headline=paragraph.colon)
     claims: Iterable[Claim] = attribute(text, paragraph.tokens)
     if paragraph.headline:
         claims = [_only_quotations(claim, paragraph.tokens) for claim in claims]
-    if colon is None:
+    if not colons:
         return claims
     claims = list(claims)
-    if any(claim.contents and claim.hit.at < colon.hit.at for claim in claims):
+    if any(claim.contents and claim.hit.at < colons[0].hit.at for claim in claims):
         return claims
-    last = colon.contents[0].last
-    return [colon, *(claim for claim in claims if claim.hit.at >= last)]
+    taken = {claim.contents[0].at for claim in claims if claim.contents}
+    last = colons[-1].contents[0].last
+    return [*(one for one in colons if one.contents[0].at not in taken or one.hit.at < one.contents[0].at), *(claim for claim in claims if claim.hit.at >= last)]
 
 
 def _only_quotations(claim: Claim, tokens: Sequence[Token]) -> Claim:

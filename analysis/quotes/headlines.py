@@ -15,36 +15,83 @@ _COLON = Cue(":", "mark", "neutral", "ms", frozenset({":"}), "word", (":",), Fal
 ASIDE = 2  # words that say where or to whom someone speaks
 LONGEST = 10  # tokens before the colon
 NAME = 4  # words of a name
+SAID = 3  # words of a quotation before its speaker
+_SPEAKERS = ("title", "rank", "person", "body")
 
 
-def read_colon(tokens: Sequence[Token], knows: Callable[[str], bool], *, headline: bool) -> Claim | None:
-    """Return what a name before a colon says: to the end of a headline, in a paragraph only between marks."""
-    colon = next((at for at, token in enumerate(tokens[:LONGEST]) if token.kind == "colon"), None)
-    if not colon or colon + 1 >= len(tokens):
+def read_headline(tokens: Sequence[Token], knows: Callable[[str], bool], *, headline: bool) -> list[Claim]:
+    """Return what names before a colon say: to the end of a headline, in a paragraph only between marks."""
+    claims: list[Claim] = []
+    start = 0
+    for colon in [at for at, token in enumerate(tokens) if token.kind == "colon"]:
+        if colon - start > LONGEST:
+            break
+        last = _end(tokens, colon, knows) if headline else len(tokens)
+        claim = _said(tokens, start, colon, last, knows, headline=headline)
+        if claim is not None:
+            claims.append(claim)
+        elif start:
+            break
+        start = colon + 1 if claim is None else last + 1  # «عاجل: رئيس الأركان: …»
+    return claims or (_before_name(tokens, knows) if headline else [])
+
+
+def _said(
+    tokens: Sequence[Token], start: int, colon: int, last: int, knows: Callable[[str], bool], *, headline: bool
+) -> Claim | None:
+    """Return what the name between `start` and a colon says."""
+    if colon <= start or colon + 1 >= len(tokens):
         return None
-    named = _addressee(tokens, colon)
-    speaker = read_phrase(tokens, 0, whole=True, end=named)
+    named = _addressee(tokens, start, colon)
+    speaker = read_phrase(tokens, start, whole=True, end=named)
     if speaker is None or speaker.last != named:
         return None
-    full = _is_full_name(tokens, named)
-    if not full and not _can_speak(tokens[0], knows) and not (named == 1 and _is_spoken(tokens[0], tokens[colon + 1])):
+    alone = named == start + 1 and _is_spoken(tokens[start], tokens[colon + 1])
+    if not _is_full_name(tokens, start, named) and not _can_speak(tokens[start], knows) and not alone:
         return None
     quoted = tokens[colon + 1].kind == "quote"
     if not quoted and not headline:
         return None
-    last = colon + 2 if quoted else len(tokens)
-    hit = Hit(colon, colon + 1, _COLON, tokens[colon].start, tokens[colon].end, False, False, False)
-    return Claim(hit, (Content(True, colon + 1, last),), speaker, None, "colon")
+    content = Content(True, colon + 1, colon + 2 if quoted else last)
+    return Claim(_mark(tokens[colon], colon), (content,), speaker, None, "colon")
 
 
-def _addressee(tokens: Sequence[Token], colon: int) -> int:
+def _mark(token: Token, at: int) -> Hit:
+    return Hit(at, at + 1, _COLON, token.start, token.end, False, False, False)
+
+
+def _end(tokens: Sequence[Token], colon: int, knows: Callable[[str], bool]) -> int:
+    """Return where a headline's speech ends: before a second speaker, or with the line."""
+    following = next((at for at in range(colon + 1, len(tokens)) if tokens[at].kind == "colon"), None)
+    if following is None:
+        return len(tokens)
+    for comma in range(following - 1, colon, -1):
+        if tokens[comma].kind == "comma":
+            second = _said(tokens, comma + 1, following, len(tokens), knows, headline=True)
+            return comma if second is not None else len(tokens)
+    return len(tokens)
+
+
+def _before_name(tokens: Sequence[Token], knows: Callable[[str], bool]) -> list[Claim]:
+    """Read «"…".. نقيب الصيادين يرد»: a headline that begins with the words of whom it names next."""
+    if len(tokens) < NAME or tokens[0].kind != "quote" or tokens[1].kind != "comma" or len(tokens[0].inner) < SAID:
+        return []
+    speaker = read_phrase(tokens, 2, whole=False)
+    if speaker is None or speaker.head is not None and speaker.head.kind not in _SPEAKERS:
+        return []
+    known = speaker.head is not None or speaker.named or knows(tokens[2].key)
+    return [Claim(_mark(tokens[1], 1), (Content(True, 0, 1),), speaker, None, "colon")] if known else []
+
+
+def _addressee(tokens: Sequence[Token], start: int, colon: int) -> int:
     """Return where «لـ» and the one spoken to begin (بايدن لنتنياهو: …), or the colon."""
     last = tokens[colon - 1].key
-    if colon > ASIDE and tokens[colon - 1].kind == "quote" and tokens[colon - ASIDE].key == "ل":
+    words = colon - start
+    if words > ASIDE and tokens[colon - 1].kind == "quote" and tokens[colon - ASIDE].key == "ل":
         return colon - ASIDE  # فلان لـ«الملاعب»: «…»
-    if colon > ASIDE and tokens[colon - ASIDE].key in words_of("belonging"):  # حلاوي من بعبدا: …
+    if words > ASIDE and tokens[colon - ASIDE].key in words_of("belonging"):  # حلاوي من بعبدا: …
         return colon - ASIDE
-    return colon - 1 if colon == ASIDE and last.startswith("ل") and head_of(last) is None else colon
+    return colon - 1 if words == ASIDE and last.startswith("ل") and head_of(last) is None else colon
 
 
 def _is_spoken(name: Token, first: Token) -> bool:
@@ -65,6 +112,6 @@ def _can_speak(token: Token, knows: Callable[[str], bool]) -> bool:
     return head_of(key) is not None or is_given_name(key) or surname or knows(key)
 
 
-def _is_full_name(tokens: Sequence[Token], colon: int) -> bool:
+def _is_full_name(tokens: Sequence[Token], start: int, colon: int) -> bool:
     """Return whether two to four words before a colon can only be a name: خيراردو مارتينو: «…»."""
-    return 1 < colon <= NAME and all(is_name(token.key) for token in tokens[:colon])
+    return 1 < colon - start <= NAME and all(is_name(token.key) for token in tokens[start:colon])

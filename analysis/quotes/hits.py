@@ -26,6 +26,7 @@ from analysis.quotes.wordlists import head_of, is_function_word, owned_head, wor
 
 BYLINE = 1  # tokens of a byline
 AUDIENCE = 6  # tokens of whom one speaks to
+NAMED = 4  # tokens of a name before its colon
 
 
 class Hit(NamedTuple):
@@ -57,13 +58,19 @@ def find_hits(text: str, tokens: Sequence[Token]) -> list[Hit]:
 def without_letters(text: str, tokens: list[Token]) -> list[Token]:
     """Return the tokens without the letter before who speaks: ل of «وفقًا لـ», و of a sentence (والأمين العام يقول)."""
     peeled = list(tokens)
-    for at in [at for at, token in enumerate(tokens) if at == 0 or tokens[at - 1].kind == "stop"]:
-        if _is_joined_subject(tokens[at].key):
+    for at in [at for at, token in enumerate(tokens) if token.key.startswith("وال")]:
+        if _begins(tokens, at) and _is_joined_subject(tokens[at].key):
             peeled[at] = without_proclitic(text, tokens[at])
     for at in [at for at, token in enumerate(tokens[:-1], start=1) if token.cue]:
         if tokens[at].key[:1] == "ل" and any("ل" in cue.valence for cue, _ in readings_of(tokens[at - 1].key)):
             peeled[at] = without_proclitic(text, tokens[at])
     return peeled
+
+
+def _begins(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a word begins a sentence, or what another says in a headline: «الجيش: …، والحركة: …»."""
+    told = any(token.kind == "colon" for token in tokens[at + 1 : at + NAMED])
+    return at == 0 or tokens[at - 1].kind == "stop" or (told and tokens[at - 1].kind == "comma")
 
 
 def _is_joined_subject(key: str) -> bool:

@@ -98,7 +98,11 @@ def _events(text: str, lines: Sequence[Line]) -> tuple[list[Event], People, Ment
     paragraphs = list(read_paragraphs(text, lines))
     mentioned = Mentioned(text, paragraphs)
     known = cache(partial(_people, text, paragraphs))  # most of the work, and not asked for where nobody speaks
-    statements = [statements_of(text, paragraph, lambda word: known().knows(word)) for paragraph in paragraphs]
+
+    def knows(word: str) -> bool:
+        return known().knows(word) or mentioned.has_body(word)
+
+    statements = [statements_of(text, paragraph, knows) for paragraph in paragraphs]
     if not any(map(may_hold_speech, paragraphs, statements)):
         return [], People([]), mentioned
     parts = zip(paragraphs, statements, strict=True)

@@ -2,6 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
+from itertools import pairwise
 
 from analysis.quotes.event import Event
 from analysis.quotes.namings import Naming, naming_of
@@ -9,6 +11,7 @@ from analysis.quotes.paragraphs import Paragraph
 from analysis.quotes.people import speaker_of
 from analysis.quotes.phrases import read_phrase
 from analysis.quotes.tokens import Token
+from analysis.quotes.word_shapes import is_body
 from analysis.quotes.wordlists import head_of, is_given_name, owned_head, words_of
 
 REACH = 60  # tokens of a sentence looked back at
@@ -22,6 +25,16 @@ class Mentioned:
     def __init__(self, text: str, paragraphs: Sequence[Paragraph]) -> None:
         self._text = text
         self._tokens = {paragraph.number: paragraph.tokens for paragraph in paragraphs}
+
+    @cached_property
+    def _bodies(self) -> frozenset[str]:
+        """The words that bodies are called by after their noun: هيئة الأرصاد."""
+        pairs = (pair for tokens in self._tokens.values() for pair in pairwise(tokens))
+        return frozenset(after.key for noun, after in pairs if after.key.startswith("ال") and is_body(noun.key))
+
+    def has_body(self, word: str) -> bool:
+        """Return whether a body is called so in a headline: «الأرصاد: …» where هيئة الأرصاد is in the article."""
+        return word in self._bodies
 
     def before(self, event: Event) -> Naming | None:
         """Return the last person mentioned before a verb that it can mean, else the last body."""

@@ -16,7 +16,14 @@ from analysis.quotes.objects import how_dropped, is_blessing, is_object, is_plai
 from analysis.quotes.phrases import Phrase, read_phrase
 from analysis.quotes.relays import from_document, relayed, source_of
 from analysis.quotes.sentence_subjects import clause_subject, heads_sentence, is_fronted, subject_at
-from analysis.quotes.subjects import follows_its_subject, late_subject, named_at_end, subject_before, subject_between
+from analysis.quotes.subjects import (
+    follows_its_subject,
+    late_subject,
+    named_at_end,
+    subject_before,
+    subject_between,
+    text_owner,
+)
 from analysis.quotes.tokens import Token
 from analysis.quotes.vocabulary import is_common
 from analysis.quotes.wordlists import head_of, words_of
@@ -106,6 +113,8 @@ def forward(clauses: Clauses, hit: Hit) -> Claim | None:
     if speaker is None or hit.weak or done or follows_its_subject(tokens, hit.at):
         resumes = after > hit.after and tokens[hit.after].key in words_of("resumes")  # «بيانا ذكرت فيه أن»
         before = _named_before(clauses, hit, resumes=resumes)
+        if resumes:
+            before = text_owner(tokens, hit.at - 1)
         if hit.weak and not resumes and (before is None or before.head is None):
             return None
         if before is not None:

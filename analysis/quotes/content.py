@@ -67,6 +67,8 @@ def _is_relative(tokens: Sequence[Token], at: int) -> bool:
     if place == 0 or at + 1 >= len(tokens) or tokens[place - 1].key not in words_of("relative", "meanwhile"):
         return False
     following = tokens[at + 1]
+    if following.key in words_of("resumes"):  # «بيان الشركة الذي زعمت فيه أن»: it tells what the text says
+        following = tokens[at + 2] if at + 2 < len(tokens) else following
     return following.kind == "word" and following.key not in words_of("complement")
 
 

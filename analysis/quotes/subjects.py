@@ -135,6 +135,18 @@ def late_subject(tokens: Sequence[Token], at: int, end: int) -> Phrase | None:
     return None
 
 
+def text_owner(tokens: Sequence[Token], relative: int) -> Phrase | None:
+    """Return whose text is told of in a relative clause: «بيان الشركة الذي زعمت فيه أن»."""
+    if relative < 2 or tokens[relative].key not in words_of("relative"):
+        return None
+    for place in range(relative - 2, max(-1, relative - NEAR), -1):
+        head = head_of(tokens[place].key)
+        if head is not None and head.kind == "text":
+            owner = read_phrase(tokens, place + 1, whole=True, end=relative)
+            return owner if owner is not None and owner.last == relative and owner.head is not None else None
+    return None
+
+
 def named_at_end(tokens: Sequence[Token], at: int, end: int) -> Phrase | None:
     """Return the person with a title whose name ends a sentence: «"…"، يقول أمام ما تبقى من بيته المزارع فلان»."""
     for place in range(at + 1, min(end, at + REACH)):

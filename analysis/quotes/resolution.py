@@ -88,7 +88,9 @@ def _speaker(
     if not here and event.form_class == "participle":  # «قالت الرئاسة …، مشيرا»: bodies agree with nothing
         here = [(then, who) for then, who in recent if then.sentence == event.sentence and not who.name]
     if here and event.how == "sentence":
-        subject, speaker = next((one for one in reversed(here) if not (one[0].aside and event.back)), here[-1])
+        waiting = any(then.cue is not None and not then.spans for then, _ in here)  # «ردت X على بيان …، قائلة»
+        main = (one for one in reversed(here) if not (one[0].aside and (event.back or waiting)))
+        subject, speaker = next(main, here[-1])
         return speaker, "sentence", None if subject.spans else subject.speaker
     who = fitting[-1][1] if fitting else people.only_one_before(event.start, event.agreement)
     if who is None and honorific is not None:

@@ -59,7 +59,9 @@ def postposed(clauses: Clauses, hit: Hit) -> Claim | None:
         return None
     tokens = clauses.tokens
     before = clauses.quotation_before(hit.at)
-    if before is None or (before == hit.at - 1 and _is_subject(tokens[before])):
+    following = tokens[hit.after].key if hit.after < len(tokens) else ""
+    ended = hit.cue.stance == "close" and following.endswith(("ها", "هم"))  # «قمة المناخ» تختتم أعمالها
+    if before is None or ended or (before == hit.at - 1 and _is_subject(tokens[before])):
         return None  # «الأزهر» يستنكر: the marks hold the subject
     after = after_pronoun(tokens, hit)
     if after > hit.after and tokens[hit.after].key in words_of("resumes"):

@@ -62,7 +62,7 @@ def _goes_on(tokens: Sequence[Token], last: int) -> bool:
     before = tokens[last - 1] if last else None
     if before is None or before.kind != "word":
         return False
-    joined = before.cue and before.key[0] in "وف" and last > 1 and tokens[last - 2].kind != "stop"
+    joined = (before.cue or before.cue_of) and before.key[0] in "وف" and last > 1 and tokens[last - 2].kind != "stop"
     return joined or before.key in words_of("turn", "suffices")
 
 

@@ -171,7 +171,7 @@ class People:
         words = set(name)
         all_bearers = (one for one in _rarest(self._by_word, name) if words <= set(one.name))
         bearers = list(islice(all_bearers, FEW + 1))
-        bearers = [one for one in bearers if not one.plural] or bearers  # منذر, not منذر ورافع السبعاوي
+        bearers = [one for one in bearers if not one.plural]  # منذر, not منذر ورافع السبعاوي
         found = _only(bearers) or (_only(one for one in bearers if one.spoken) if len(bearers) <= FEW else None)
         return found if found is not None and found.name.count(name[-1]) == 1 else None
 

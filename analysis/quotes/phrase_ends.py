@@ -17,6 +17,8 @@ class EndReading(TitleReading):
         ends = _ends(key)
         if ends == "always":
             return True
+        if self.naming and is_given_name(key) and self._states_next():
+            return False  # محمد فضل إن، حجي خلف: «…»
         if key[0] == "ل" and len(key) > 1 and key[1:].isascii():
             return True  # وتقول الوزيرة لـBBN
         if self.at == self.first:

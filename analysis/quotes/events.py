@@ -33,6 +33,8 @@ def events_of(text: str, paragraph: Paragraph, statements: Sequence[Event]) -> l
     read, events = _Reader(text, paragraph), list(statements)
     if not paragraph.headline:
         subjects = list(sentence_subjects(paragraph.tokens))
+        told = [span for event in statements for span in event.spans if not span.direct]
+        subjects = [phrase for phrase in subjects if not _is_told(paragraph.tokens[phrase.first].start, told)]
         events.extend(read.subject(phrase) for phrase in subjects)
         starts = [token.start for token in paragraph.tokens]
         known = {bisect_right(starts, event.start) - 1 for event in events if event.form_class != "participle"}
@@ -52,6 +54,12 @@ def events_of(text: str, paragraph: Paragraph, statements: Sequence[Event]) -> l
     if quotations:
         events.extend(read.nested(paragraph.tokens, 2))
     return sorted(events, key=lambda event: event.start)
+
+
+def _is_told(start: int, told: Sequence[Span]) -> bool:
+    """Return whether a place lies inside a reported clause, so that its subject is only spoken of."""
+    last = bisect_right(told, start, key=lambda span: span.start) - 1
+    return last >= 0 and start < told[last].end
 
 
 def _claims(text: str, paragraph: Paragraph, knows: Callable[[str], bool]) -> Iterable[Claim]:

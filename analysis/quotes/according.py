@@ -37,10 +37,11 @@ def according(clauses: Clauses, hit: Hit) -> Claim | None:
     if told:  # «بحسب ما أعلنته X، فإن …»; what stands before it is read from the verb
         return _according_after(clauses, hit, speaker)
     said = speaker.last + (speaker.last < len(tokens) and tokens[speaker.last].kind == "comma")
-    if hit.at and tokens[hit.at - 1].kind == "comma" and clauses.is_quotation(said) and not holds_name(tokens, said):
-        return Claim(hit, (Content(True, said, said + 1),), speaker, None, "explicit")  # «…، على حد تعبير X، "…"»
     termed = hit.cue.spelling.startswith("على حد")  # «الاتفاق "حبر على ورق"، على حد تعبير X»
     before = clauses.quotation_before(hit.at, named=not termed)
+    if hit.at and tokens[hit.at - 1].kind == "comma" and clauses.is_quotation(said) and not holds_name(tokens, said):
+        around = () if before is None else (Content(True, before, before + 1),)
+        return Claim(hit, (*around, Content(True, said, said + 1)), speaker, None, "explicit")  # «…، بحسب X، "…"»
     if before is not None:
         return Claim(hit, (Content(True, before, before + 1),), speaker, None, "explicit")
     if termed and clauses.is_quotation(said + 1):

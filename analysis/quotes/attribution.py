@@ -26,7 +26,7 @@ from analysis.quotes.subjects import (
 )
 from analysis.quotes.tokens import Token
 from analysis.quotes.vocabulary import is_common
-from analysis.quotes.wordlists import head_of, words_of
+from analysis.quotes.wordlists import head_of, is_given_name, words_of
 
 ASIDE = 8  # tokens between a speaker and what is said where an aside stands between them
 CLOSE = 14  # tokens after which a word that is often no verb isn't taken for one
@@ -68,7 +68,7 @@ def postposed(clauses: Clauses, hit: Hit) -> Claim | None:
         return None  # مقالا بعنوان «…»، دعا فيه إسرائيل إلى …
     speaker = read_phrase(tokens, after, whole="مفعول" not in hit.cue.valence, after_verb=True)
     if speaker is None:
-        end = next((at for at in range(after, len(tokens)) if tokens[at].kind in ("stop", "colon")), len(tokens))
+        end = next((at for at in range(after, len(tokens)) if tokens[at].kind in ("stop", "colon", "comma")), len(tokens))
         speaker = named_at_end(tokens, after, end)  # «"…"، يقول بعد ثلاثة أشهر على الفيضان المزارع فلان»
     opening = find_opening(tokens, speaker.last if speaker else after, hit, clauses.hits)
     if opening is not None and opening.how in ("that", "colon"):
@@ -85,6 +85,8 @@ def _is_subject(quotation: Token) -> bool:
 
 def forward(clauses: Clauses, hit: Hit) -> Claim | None:
     """Read «قال X إن …», «X قال: …»: the cue stands before what is said."""
+    if hit.cue.stance == "relay" and not hit.weak and hit.cue.match == "word":
+        return _only_subject(clauses, hit, read_phrase(clauses.tokens, hit.after, whole=False, after_verb=True))
     if hit.cue.stance in ("relay", "document"):
         return None
     tokens = clauses.tokens
@@ -155,7 +157,8 @@ def _only_subject(clauses: Clauses, hit: Hit, speaker: Phrase | None) -> Claim |
     """Read a cue that reports nothing itself: its subject may speak next (غردت النائبة … قائلة)."""
     if hit.weak or not (hit.conjoined or heads_sentence(clauses.tokens, hit.at)):
         before = subject_before(clauses.tokens, hit.at, clauses.free)  # «X نفى ذلك»: what follows is an object
-        known = before is not None and before.head is not None and before.last == hit.at
+        someone = before is not None and (before.head is not None or (is_given_name(before.key) and not hit.weak))
+        known = before is not None and someone and before.last == hit.at
         return Claim(hit, (), before, None, "subject") if known else None
     after = after_pronoun(clauses.tokens, hit)
     if after > hit.after:  # «أعلن ذلك X»: the object stands before
@@ -227,7 +230,7 @@ def in_construct(clauses: Clauses, hit: Hit) -> Claim | None:
     construct = "NP" in hit.cue.valence and hit.cue.stance != "words"
     speaker = read_phrase(tokens, hit.after, whole=True) if construct else None
     opening = find_opening(tokens, speaker.last, hit, clauses.hits) if speaker else None
-    opens = ("that", "mark") if hit.cue.lemma == "قول" else ("that",)  # «ونقل البيان قول X "…"»
+    opens = ("that", "mark", "colon") if hit.cue.lemma == "قول" else ("that",)  # «ونقل البيان قول X "…"»
     if speaker is None or opening is None or opening.how not in opens or opening.at - speaker.last > ASIDE:
         return None
     if clauses.is_quotation(opening.at) and hit.at and tokens[hit.at - 1].kind == "word":

@@ -9,7 +9,7 @@ from analysis.quotes.hits import Hit
 from analysis.quotes.name_shapes import is_name
 from analysis.quotes.phrases import read_phrase
 from analysis.quotes.tokens import Token
-from analysis.quotes.wordlists import head_of, is_given_name, words_of
+from analysis.quotes.wordlists import head_of, is_given_name, owned_head, words_of
 
 _COLON = Cue(":", "mark", "neutral", "ms", frozenset({":"}), "word", (":",), False, ":")
 ASIDE = 2  # words that say where or to whom someone speaks
@@ -50,8 +50,9 @@ def _said(
     if not _is_full_name(tokens, start, named) and not _can_speak(tokens[start], knows) and not alone:
         return None
     quoted = tokens[colon + 1].kind == "quote"
-    if not quoted and not headline:
-        return None
+    several = any(token.key[:1] == "و" and head_of(token.key[1:]) for token in tokens[start + 1 : named])
+    if not quoted and (several or not headline):
+        return None  # «المالكة والمستأجر: خلاف على شرفة»
     content = Content(True, colon + 1, colon + 2 if quoted else last)
     return Claim(_mark(tokens[colon], colon), (content,), speaker, None, "colon")
 
@@ -91,6 +92,9 @@ def _addressee(tokens: Sequence[Token], start: int, colon: int) -> int:
         return colon - ASIDE  # فلان لـ«الملاعب»: «…»
     if words > ASIDE and tokens[colon - ASIDE].key in words_of("belonging"):  # حلاوي من بعبدا: …
         return colon - ASIDE
+    for at in range(start + 1, colon):
+        if tokens[at].key[:1] == "ل" and owned_head(tokens[at].key[1:], his=tokens[at].his):
+            return at  # رئيسة وزراء إيطاليا لنظيرها الليبي: …
     return colon - 1 if words == ASIDE and last.startswith("ل") and head_of(last) is None else colon
 
 

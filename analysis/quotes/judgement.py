@@ -12,6 +12,7 @@ PARTIAL = 2  # words that make a quotation beside its cue more than a name
 NAME = 3  # words a quoted name may have
 WANTED = ("demand", "threaten", "promise", "accuse")  # classes of cues that say what shall or may not be done
 _DONE = ("open", "continue", "close")  # classes of cues that also say what is done to a thing
+NEAR_OPINION = 8  # tokens between a verb that has other senses (عد) and what it calls a thing
 AHEAD = 12  # tokens looked at for أن or a colon
 
 
@@ -69,8 +70,12 @@ def is_said(tokens: Sequence[Token], at: int, hit: Hit, *, adjacent: bool) -> bo
     if ":" not in valence or (len(token.inner) <= 2 * NAME and goes_on_to_statement(tokens, at + 1)):
         return False
     following = tokens[at + 1].kind if at + 1 < len(tokens) else "stop"
+    told = [one.key for one in tokens[at + 2 : at + 3]] if following == "comma" and previous.kind == "comma" else []
+    if told and told[0] in words_of("points_back"):
+        return False  # «…، "…"، حسبما أضاف X»
     if hit.cue.stance in ("opinion", "describe") and "مفعول" in valence:
-        return following != "word" and (len(token.inner) >= PARTIAL or hit.cue.match == "word")  # اعتبر القرار «خطوة»
+        near = at - hit.after <= NEAR_OPINION and len(token.inner) >= PARTIAL
+        return following != "word" and (near or hit.cue.match == "word")  # اعتبر القرار «خطوة»
     asked = previous.key in words_of("introduces") or previous.key.startswith("ب")
     if hit.cue.stance in WANTED and token.inner and token.inner[0].key in words_of("complement"):
         return True  # ناشد الأعضاء «ألا يكتفوا بالبيانات»
@@ -154,7 +159,8 @@ def _is_predicate(tokens: Sequence[Token], at: int) -> bool:
     inner = tokens[at].inner
     if at < 2 or len(inner) < PARTIAL or tokens[at - 2].key not in words_of("complement"):
         return False
-    return tokens[at - 1].key.startswith("ال") and _ends_clause(tokens, at) and _is_indefinite(inner)
+    ends = _ends_clause(tokens, at) or tokens[at + 1].key in words_of("and_that")
+    return tokens[at - 1].key.startswith("ال") and ends and _is_indefinite(inner)
 
 
 def _ends_clause(tokens: Sequence[Token], at: int) -> bool:

@@ -59,6 +59,7 @@ class PeculiarReading(EndReading):
         named = (
             named
             or following in words_of("joined")
+            or (is_place(following) and key.removeprefix("ب")[:-1] + "ه" in words_of("place"))  # بمنطقه مكة
             or (self.naming and is_bare_name(following) and not owned_head(key, his=True))
         )
         return is_given_name(key) or named or self._is_theirs()

@@ -23,7 +23,8 @@ class Reader(PeculiarReading):
         if token.kind != "word" or (token.apart and self.naming):
             return False  # عمر باشطح (52 عاما) بصوت خافت
         if key[0].isdigit():
-            return not first and self.name_first < 0 and self._name_ahead()  # آمر الكتيبة 55 المقدم …
+            numbered = self.head is not None and self.head.kind == "media" and self._states_next()  # قناة سكاي نيوز 24
+            return not first and self.name_first < 0 and (numbered or self._name_ahead())  # آمر الكتيبة 55 المقدم …
         if token.adverb and not self._is_accusative(token):
             return False
         if is_peculiar(key) or leads_on(before):
@@ -82,6 +83,8 @@ class Reader(PeculiarReading):
             people = is_plural(key) and self._is_titled()  # أوصى الشيخ المصلين
             return not (is_many(key) or people or thing)  # دعت المنظمة السلطات إلى …
         before = self.tokens[self.at - 1].key
+        if not article and before.lstrip("بل") in words_of("place") and is_bare_name(self.tokens[self.at].key):
+            return True  # المديرية العامة بمنطقة عسير
         if is_function_word(before) or (is_place(before) and is_place(self.tokens[self.at].key)):
             return True  # السلطات المحلية في درنة، بوركينا فاسو
         if article and self.at > self.first + 2 and is_place(before) and self._is_no_part(before):

@@ -127,6 +127,7 @@ def late_subject(tokens: Sequence[Token], at: int, end: int) -> Phrase | None:
         head, before = head_of(tokens[place].key), tokens[place - 1].key
         titled = head is not None and head.kind in ("title", "person", "rank")
         apart = tokens[place - 1].kind in ("comma", "quote") or (before.startswith("ال") and not head_of(before))
+        apart = apart or before in words_of("time")
         behind = tokens[place - 1].kind == "quote"  # «قال في اتصال مع «الصحيفة» المدير فلان: …»
         ranked = head is not None and head.kind == "rank" and tokens[place - 1].kind == "comma"
         if titled and apart and (ranked or behind or not tokens[place].key.startswith("ال")):
@@ -156,7 +157,7 @@ def named_at_end(tokens: Sequence[Token], at: int, end: int) -> Phrase | None:
         if is_function_word(tokens[place - 1].key) or tokens[place].key[0] in "بل":
             continue
         phrase = read_phrase(tokens, place, whole=True, end=end)
-        if phrase is not None and phrase.last == end and phrase.named and phrase.name_first > phrase.first:
+        if phrase is not None and phrase.last == end and (not phrase.named or phrase.name_first > phrase.first):
             return phrase
     return None
 

@@ -6,7 +6,7 @@ from analysis.quotes.name_shapes import is_bare_name
 from analysis.quotes.names_ahead import ends_in_name, names_follow
 from analysis.quotes.tokens import Token
 from analysis.quotes.vocabulary import is_nationality, is_place
-from analysis.quotes.word_shapes import bare_of, has_proclitic, is_body, is_plural
+from analysis.quotes.word_shapes import bare_of, has_proclitic, is_action, is_body, is_plural
 from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, owned_head, words_of
 
 FIELD = 12  # words of what a title belongs to, before the name (كبير الاقتصاديين في الصندوق بيير …)
@@ -133,7 +133,9 @@ class TitleReading(NameReading):
         many = (body or self._is_agency()) and following.startswith("ال")  # النقابة الوطنية لمستخدمي الموانئ
         if title_goes_on or many or rest.startswith("ل") or head_of(rest) or rest in words_of("field"):
             return self._inside_title("ل") or (self.whole and self.name_first < 0 and self._name_ahead())
-        return None
+        if is_place(rest) and self.tokens[self.at - 1].key.startswith("ال") and is_plural(self.tokens[self.at - 1].key):
+            return True  # الانفصاليون الموالون لروسيا
+        return False if not self.whole and is_action(rest) else None  # يخضع رئيس الإقليم لتحقيق
 
     def _name_ahead(self) -> bool:
         """Return whether a name follows in what a title belongs to: معالي رئيس المركز الوطني للبذور فهد …"""

@@ -74,7 +74,7 @@ def is_said(tokens: Sequence[Token], at: int, hit: Hit, *, adjacent: bool) -> bo
     if told and told[0] in words_of("points_back"):
         return False  # «…، "…"، حسبما أضاف X»
     if hit.cue.stance in ("opinion", "describe") and "مفعول" in valence:
-        near = at - hit.after <= NEAR_OPINION and len(token.inner) >= PARTIAL
+        near = at - hit.after <= NEAR_OPINION and len(token.inner) >= PARTIAL and previous.key.startswith("ال")
         return following != "word" and (near or hit.cue.match == "word")  # اعتبر القرار «خطوة»
     asked = previous.key in words_of("introduces") or previous.key.startswith("ب")
     if hit.cue.stance in WANTED and token.inner and token.inner[0].key in words_of("complement"):

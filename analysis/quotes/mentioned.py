@@ -16,6 +16,8 @@ from analysis.quotes.wordlists import head_of, is_given_name, owned_head, words_
 
 REACH = 60  # tokens of a sentence looked back at
 _PEOPLE = ("title", "rank", "person", "many", "source")
+_SPEAKERS = ("title", "rank", "person", "many")
+HEAD = 3  # tokens before a verb at the head of its sentence
 _BODIES = ("body", "media")
 
 
@@ -41,10 +43,20 @@ class Mentioned:
         tokens = self._tokens[event.paragraph]
         last = bisect_left(tokens, event.start, key=lambda token: token.start)
         if not _goes_on(tokens, last):
-            return None
+            return self._only_one(tokens, last, event.agreement)
         namings = [one for one in self._between(tokens, _first(tokens, last), last) if speaker_of(one).fits(event.agreement)]
         people = [one for one in namings if one.head is None or one.head.kind in _PEOPLE]
         return (people or namings)[-1] if namings else None
+
+    def _only_one(self, tokens: Sequence[Token], last: int, agreement: str) -> Naming | None:
+        """Return the only person that the sentence before mentions whom a verb at the head of its own can mean."""
+        first = _first(tokens, last)
+        if last - first > HEAD or first == 0:
+            return None
+        before = self._between(tokens, _first(tokens, first - 1), first - 1)
+        people = {one.surface: one for one in before if _is_meant(one)}
+        fitting = [one for one in people.values() if speaker_of(one).fits(agreement)]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _between(self, tokens: Sequence[Token], first: int, last: int) -> list[Naming]:
         found = []
@@ -55,6 +67,14 @@ class Mentioned:
                 found.append(naming_of(self._text, tokens, phrase))
             at = phrase.last if phrase is not None and phrase.last > at else at + 1
         return found
+
+
+def _is_meant(naming: Naming) -> bool:
+    """Return whether a phrase is for someone a verb can mean: المتهم، شيوخ القرية، not شاهدة، كل الطرق، مراسلنا."""
+    if naming.head is None or naming.head.kind not in _SPEAKERS or naming.key in words_of("case"):
+        return False
+    known = naming.key.startswith("ال") or len(naming.title) > 1 or naming.head.plural or bool(naming.name)
+    return (known or naming.key.endswith(("ه", "ها", "هم"))) and not naming.key.endswith("نا")
 
 
 def _goes_on(tokens: Sequence[Token], last: int) -> bool:

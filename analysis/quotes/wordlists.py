@@ -104,7 +104,7 @@ def head_of(key: str) -> Head | None:
         return one._replace(plural=True) if one else None
     if found is None and key.endswith("ات"):  # المعلمات
         one = known.get(key.removeprefix("ال")[:-2] + "ه")
-        return one._replace(plural=True) if one and one.kind == "person" and not one.plural else None
+        return one._replace(plural=True) if one and one.kind in ("person", "title") and not one.plural else None
     if found is None and key[-1:] in ("و", "ي") and len(key) > 4:  # before what they belong to: ممثلو السكان
         many = known.get(key + "ن")
         if many is not None and many.plural:

@@ -96,7 +96,11 @@ def as_told(clauses: Clauses, hit: Hit) -> Claim | None:
     back = words_of("points_back")
     while end > 0 and (tokens[end - 1].key in back or tokens[end - 1].key.removeprefix("و") in back):
         end -= 1
-    speaker = read_phrase(tokens, after_pronoun(tokens, hit), whole=True)
+    after = after_pronoun(tokens, hit)
+    speaker = read_phrase(tokens, after, whole=True)
+    aside = after < len(tokens) and tokens[after].kind == "comma" and hit.at > 1 and tokens[hit.at - 2].kind == "comma"
+    if speaker is None and aside and clauses.is_quotation(after + 1) and after + 1 not in clauses.taken:
+        return Claim(hit, (Content(True, after + 1, after + 2),), None, None, "dropped")  # «الدراسة، كما تقول، "…"»
     if speaker is None or not _can_speak(tokens, speaker) or clauses.quotation_before(hit.at) is not None:
         return None
     said = speaker.last + (speaker.last < len(tokens) and tokens[speaker.last].kind == "comma")
@@ -157,7 +161,7 @@ def _according_after(clauses: Clauses, hit: Hit, speaker: Phrase) -> Claim | Non
     tokens, at = clauses.tokens, _after_title(clauses.tokens, speaker.last)
     if at + 1 < len(tokens) and tokens[at].key in words_of("proclitic"):  # «بحسب مصادر لـ"سبق"»
         at += 2
-    opens = not hit.at or tokens[hit.at - 1].kind == "stop" or tokens[hit.at].key[0] == "و"
+    opens = not hit.at or tokens[hit.at - 1].kind == "stop" or hit.conjoined
     if at >= len(tokens) or (hit.at and tokens[hit.at - 1].kind == "word"):
         return None
     answer = next(

@@ -227,7 +227,8 @@ def so_called(clauses: Clauses, hit: Hit) -> Claim | None:
 def in_construct(clauses: Clauses, hit: Hit) -> Claim | None:
     """Read «تصريح X بأن …», «على لسان X أن …»: who speaks stands between the noun and what is said."""
     tokens = clauses.tokens
-    construct = "NP" in hit.cue.valence and hit.cue.stance != "words"
+    inside = hit.at > 0 and tokens[hit.at - 1].key == "في"  # «في تصريح صحافي»
+    construct = "NP" in hit.cue.valence and hit.cue.stance != "words" and not inside
     speaker = read_phrase(tokens, hit.after, whole=True) if construct else None
     opening = find_opening(tokens, speaker.last, hit, clauses.hits) if speaker else None
     opens = ("that", "mark", "colon") if hit.cue.lemma == "قول" else ("that",)  # «ونقل البيان قول X "…"»

@@ -86,8 +86,8 @@ class NameReading(NameParts):
         if self.naming:
             if key in words_of("after_name") or (self._is_verb_of_hers(key)):
                 return False
-            if key.startswith("فت") and len(key) > 3 and not is_given_name(key):
-                return False  # فرح فتدرس
+            if key[0] == "ف" and len(key) > 3 and not is_given_name(key) and (key[1] == "ت" or is_word(key[1:])):
+                return False  # فرح فتدرس، شيلان أحمد فاكتفت
             if (key[0] in "وف" and readings_of(key)) or (key[0] == "ل" and is_given_name(key[1:])):
                 return False  # أما هنادي فرأت، قال سعيد لأحمد
             if key[0] == "ل" and self.at - self.name_first > 1 and is_word(key[1:]) and not is_given_name(key):

@@ -26,7 +26,7 @@ class PeculiarReading(EndReading):
         if before in words_of("done_to") and (key.startswith("علي") or key in words_of("term")):
             return True  # المجني عليه، الرئيس المنتهية ولايته
         if naming and before in words_of("joined") and not is_function_word(key):
-            return key not in words_of("complement") and not (key[0] == "ب" and is_word(key[1:]))  # أيت وعلي
+            return key not in words_of("complement") and not (key[0] in "بل" and is_word(key[1:]))  # أيت وعلي
         if naming and self._after_foreign_article(key, before):
             return True  # إنريكي دي لا فوينتي
         if key in words_of("prayer") and self._next_key() == "الله":

@@ -98,6 +98,9 @@ def subject_at(tokens: Sequence[Token], place: int) -> Phrase | None:
     while after < len(tokens) and tokens[after].key in words_of("bridge", "idiom_object"):
         after += 1  # «اتصل بي الضابط»
     following = tokens[after] if after < len(tokens) else None
+    raised = key in words_of("name_or_verb") and following is not None and following.key.startswith("ال")
+    if raised and following is not None and following.key.endswith("ه") and head_of(following.key) is not None:
+        return read_phrase(tokens, after, whole=False, after_verb=True)  # رفعت المغنية دعوى
     if _names_someone(key) and not (is_given_name(key) and following and _is_title(following.key)):
         return read_phrase(tokens, place, whole=False)
     if following is None or following.kind != "word" or _is_definite(key):

@@ -13,6 +13,7 @@ NEAR = 8  # tokens of a subject right before its verb
 NAME = 3  # words of a name in marks
 LONGEST_NAME = 5  # words of a name before its title
 LONG = 16  # words of a title with its name
+FAR = 45  # tokens between a subject and its verb with a clause about the subject between
 REACH = 30  # tokens between a subject and its verb
 
 
@@ -43,7 +44,18 @@ def subject_before(tokens: Sequence[Token], verb: int, free: int) -> Phrase | No
             return _with_bearer_before(tokens, phrase, lowest)  # «ماو نينغ، التي قالت»
         if _is_clause_start(tokens, start, lowest) and leads_to(tokens, phrase, end):
             return _with_bearer_before(tokens, phrase, lowest)
-    return None
+    return _before_relative(tokens, end) if lowest == free and tokens[end - 1].kind == "comma" else None
+
+
+def _before_relative(tokens: Sequence[Token], end: int) -> Phrase | None:
+    """Return who begins the sentence, if a clause that ends before the verb tells of him: «المحافظ، الذي …، أعلن»."""
+    first = end
+    while first > max(0, end - FAR) and tokens[first - 1].kind != "stop":
+        first -= 1
+    phrase = read_phrase(tokens, first, whole=True, end=end)
+    if phrase is None or phrase.head is None or phrase.last + 1 >= end or tokens[phrase.last].kind != "comma":
+        return None
+    return phrase if tokens[phrase.last + 1].key in words_of("relative") else None
 
 
 def subject_between(tokens: Sequence[Token], verb: int) -> Phrase | None:

@@ -201,6 +201,8 @@ class TitleReading(NameReading):
         if self.at == self.first:
             return stands_before or bool(first and first.kind in ("body", "media"))
         before = self.tokens[self.at - 1].key
+        if self._is_titled() and self.name_first < 0 and first is not None and first.kind in ("body", "media"):
+            return True  # مدير «مركز الأمل»
         thing = is_body(before) or before in words_of("naming_noun")
         if self._is_thing() and before[:1] == "ل" and before[1:] in words_of("naming_noun"):
             return True  # اللجنة التنفيذية لمهرجان "بريدة عاصمة التمور"
@@ -215,5 +217,6 @@ class TitleReading(NameReading):
         group = named is not None and named.plural and stands_before and not previous.startswith("ال")
         body = group or (named is not None and named.kind in ("body", "media"))  # نواب «التكتل» … أن
         self.definite = self.definite or body
-        body = body or (thing and stands_before and self._is_titled())  # مدير مسرح «النخيل» إن
+        named = stands_before or len(inner) < NAME_IN_MARKS
+        body = body or (thing and named and self._is_titled())  # مدير مسرح «النخيل» إن، صاحب دار «سردم» للنشر
         return body or previous in words_of("naming") or (self._is_thing() and len(inner) < NAME_IN_MARKS - 1)

@@ -11,7 +11,7 @@ from analysis.quotes.name_shapes import is_name
 from analysis.quotes.phrases import Phrase, read_phrase
 from analysis.quotes.sentence_subjects import heads_sentence
 from analysis.quotes.tokens import Token
-from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
+from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, owned_head, words_of
 
 SHORTEST = 3  # words of a clause
 DELIVERY = 4  # words from «بحسب» to «أدلى بها»
@@ -209,6 +209,8 @@ def _can_speak(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Return whether «بحسب» names someone, not a thing (بحسب الجدول)."""
     first = tokens[phrase.first]
     surname = first.key.startswith("ال") and first.key.endswith("ي") and phrase.last == phrase.first + 1
+    if owned_head(first.key, his=first.his) is not None and phrase.head is not None and phrase.head.kind == "body":
+        return False  # حسب مراكزهم
     of_many = tokens[phrase.first + 1].key if phrase.first + 1 < len(tokens) else ""
     if first.key in words_of("nobody") or (first.key in words_of("counted") and of_many != "من"):
         return False  # كما يقول المثل، بحسب عدد السكان

@@ -86,7 +86,7 @@ def _is_subject(quotation: Token) -> bool:
 def forward(clauses: Clauses, hit: Hit) -> Claim | None:
     """Read «قال X إن …», «X قال: …»: the cue stands before what is said."""
     if hit.cue.stance == "relay" and not hit.weak and hit.cue.match == "word":
-        return _only_subject(clauses, hit, read_phrase(clauses.tokens, hit.after, whole=False, after_verb=True))
+        return _only_subject(clauses, hit, _named_after(clauses.tokens, hit, after_pronoun(clauses.tokens, hit)))
     if hit.cue.stance in ("relay", "document"):
         return None
     tokens = clauses.tokens
@@ -189,6 +189,8 @@ def with_subject(clauses: Clauses, hit: Hit) -> Claim | None:
         speaker = read_phrase(clauses.tokens, verb + 1, whole=True, after_verb=True, end=hit.at)
         speaker = speaker or subject_before(clauses.tokens, verb, clauses.free)
         return Claim(hit, contents, speaker, None, "explicit" if speaker else "dropped", waits)
+    if hit.cue.stance == "suffice":
+        return None  # «بعبارة» speaks only after «اكتفى»
     return Claim(hit, contents, _of_clause(clauses, hit), None, "sentence", waits)
 
 

@@ -43,8 +43,11 @@ class Mentioned:
         tokens = self._tokens[event.paragraph]
         last = bisect_left(tokens, event.start, key=lambda token: token.start)
         if not _goes_on(tokens, last):
+            if event.form_class != "verb":
+                return None
             return self._only_one(tokens, last, event.agreement)
-        namings = [one for one in self._between(tokens, _first(tokens, last), last) if speaker_of(one).fits(event.agreement)]
+        said = (one for one in self._between(tokens, _first(tokens, last), last) if _is_meant(one, *_BODIES, "source"))
+        namings = [one for one in said if speaker_of(one).fits(event.agreement)]
         people = [one for one in namings if one.head is None or one.head.kind in _PEOPLE]
         return (people or namings)[-1] if namings else None
 
@@ -69,9 +72,12 @@ class Mentioned:
         return found
 
 
-def _is_meant(naming: Naming) -> bool:
-    """Return whether a phrase is for someone a verb can mean: المتهم، شيوخ القرية، not شاهدة، كل الطرق، مراسلنا."""
-    if naming.head is None or naming.head.kind not in _SPEAKERS or naming.key in words_of("case"):
+def _is_meant(naming: Naming, *others: str) -> bool:
+    """Return whether a phrase is for someone a verb can mean: المتهم، شيوخ القرية، not شاهدة، كل الطرق، مراسلنا.
+
+    `others`: kinds of heads besides those of people.
+    """
+    if naming.head is None or naming.head.kind not in (*_SPEAKERS, *others) or naming.key in words_of("case", "any"):
         return False
     known = naming.key.startswith("ال") or len(naming.title) > 1 or naming.head.plural or bool(naming.name)
     return (known or naming.key.endswith(("ه", "ها", "هم"))) and not naming.key.endswith("نا")

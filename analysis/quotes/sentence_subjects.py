@@ -138,7 +138,10 @@ def clause_subject(tokens: Sequence[Token], place: int) -> Phrase | None:
     if head_of(verb) or is_given_name(verb) or _is_adjunct(tokens[place]) or (verb == key and is_name(key)):
         return None
     following = tokens[place + 1]
-    person = is_given_name(following.key) or _names_someone(following.key) or owned_head(following.key, his=following.his)
+    head = head_of(following.key) or owned_head(following.key, his=following.his)
+    person = is_given_name(following.key) or (head is not None and head.kind in ("title", "rank", "person"))
+    if key.endswith("ه") or key in words_of("asserted", "object"):
+        return None  # «أكد X، أهمية مشاركة المواطنين»
     if readings_of(key) or verb.startswith("ال") or not person or is_function_word(key):
         return None
     return read_phrase(tokens, place + 1, whole=False, after_verb=True)

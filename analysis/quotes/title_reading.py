@@ -59,6 +59,7 @@ class TitleReading(NameReading):
     def _takes(self, key: str) -> bool:
         """Return whether a word of the phrase takes this preposition (أمين المنطقة المشرف العام على …)."""
         someone = key == "عن" and self.head is not None and self.head.kind != "text"
+        someone = someone and not (self._is_definite() and self.at <= self.first + 2)  # المتحدث الرسمي عن الشركة
         first = self.at - 1 if someone else self.first  # كشف مسؤول رفيع عن خطة, not المسؤول عن الملف
         heads = (head_of(token.key.removeprefix("و")) for token in self.tokens[first : self.at])
         return any(head is not None and key in head.takes for head in heads)

@@ -77,7 +77,7 @@ def heads() -> dict[str, Head]:
     rows = list(rows_of("speaker_heads.csv"))
     forms = [(row, row["word"], row["gender"], False) for row in rows]
     forms += [(row, row["feminine"], "f", False) for row in rows]
-    forms += [(row, form, "m", True) for row in rows for form in row["plural"].split("|")]
+    forms += [(row, form, "fm"[not form.endswith("ات")], True) for row in rows for form in row["plural"].split("|")]
     found: dict[str, Head] = {}
     for row, form, gender, plural in forms:
         takes = frozenset(key_of(word) for word in row["takes"].split("|"))
@@ -104,7 +104,7 @@ def head_of(key: str) -> Head | None:
         return one._replace(plural=True) if one else None
     if found is None and key.endswith("ات"):  # المعلمات
         one = known.get(key.removeprefix("ال")[:-2] + "ه")
-        return one._replace(plural=True) if one and one.kind in ("person", "title") and not one.plural else None
+        return one._replace(plural=True) if one and one.kind == "person" and not one.plural else None
     if found is None and key[-1:] in ("و", "ي") and len(key) > 4:  # before what they belong to: ممثلو السكان
         many = known.get(key + "ن")
         if many is not None and many.plural:

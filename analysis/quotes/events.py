@@ -36,8 +36,7 @@ def events_of(text: str, paragraph: Paragraph, statements: Sequence[Event]) -> l
         told = [span for event in statements for span in event.spans if not span.direct]
         subjects = [phrase for phrase in subjects if not _is_told(paragraph.tokens[phrase.first].start, told)]
         events.extend(read.subject(phrase) for phrase in subjects)
-        starts = [token.start for token in paragraph.tokens]
-        known = {bisect_right(starts, event.start) - 1 for event in events if event.form_class != "participle"}
+        known = {_place(paragraph.tokens, event.start) for event in events if event.form_class != "participle"}
         events.extend(read.subject(phrase) for phrase in late_subjects(paragraph.tokens, known))
     quotations = [at for at, token in enumerate(paragraph.tokens) if token.kind == "quote"]
     if quotations and not paragraph.headline:
@@ -54,6 +53,11 @@ def events_of(text: str, paragraph: Paragraph, statements: Sequence[Event]) -> l
     if quotations:
         events.extend(read.nested(paragraph.tokens, 2))
     return sorted(events, key=lambda event: event.start)
+
+
+def _place(tokens: Sequence[Token], start: int) -> int:
+    """Return the number of the token at or right before a place of the text."""
+    return bisect_right(tokens, start, key=lambda token: token.start) - 1
 
 
 def _is_told(start: int, told: Sequence[Span]) -> bool:

@@ -69,11 +69,12 @@ def _scan(text: str, start: int, end: int, tokens: list[Token]) -> None:
     """Add the words and punctuation of text[start:end]."""
     aside, add, judge = -1, tokens.append, _word  # aside: number of tokens before an open bracket
     left_out = -1  # number of tokens before an aside
+    hyphens = text.find("-", start, end) >= 0
     for found in _TOKEN.finditer(text, start, end):
         kind = found.lastgroup or ""
         if kind == "word":
             key, his, adverb, cue, cue_of, opening = judge(found[0])
-            if key and _is_hyphened(text, tokens, found.start(), cue):  # سونغ-هو
+            if hyphens and key and _is_hyphened(text, tokens, found.start(), cue):  # سونغ-هو
                 tokens[-1] = replace(tokens[-1], key=f"{tokens[-1].key}-{key}", end=found.end())
             elif key:  # a tatweel by itself is no word
                 apart = left_out == len(tokens)

@@ -50,7 +50,11 @@ def find_opening(tokens: Sequence[Token], at: int, hit: Hit, hits: Mapping[int, 
         if token.kind == "quote":
             if tokens[place - 1].key in words_of("on_it") and tokens[place - 2].key in words_of("written"):
                 return None  # «علّقوا لافتة كُتب عليها "…"»
-            if place - at < NEAR and valence != {"بـ"} and is_said(tokens, place, hit, adjacent=is_adjacent(tokens, at, place)):
+            if (
+                place - at < NEAR
+                and valence != {"بـ"}
+                and is_said(tokens, place, hit, adjacent=is_adjacent(tokens, at, place))
+            ):
                 return Opening("mark", place)
         elif valence == {"بـ"} and token.key in words_of("complement") and token.key[0] != "ب":
             return None  # «دفع الحكومة إلى أن»، not «دفع محاميه بأن»

@@ -33,8 +33,8 @@ def events_of(text: str, paragraph: Paragraph, statements: Sequence[Event]) -> l
     read, events = _Reader(text, paragraph), list(statements)
     if not paragraph.headline:
         subjects = list(sentence_subjects(paragraph.tokens))
-        told = [span for event in statements for span in event.spans if not span.direct]
-        subjects = [phrase for phrase in subjects if not _is_told(paragraph.tokens[phrase.first].start, told)]
+        clauses = [span for event in statements for span in event.spans if not span.direct]
+        subjects = [phrase for phrase in subjects if not _is_told(paragraph.tokens[phrase.first].start, clauses)]
         events.extend(read.subject(phrase) for phrase in subjects)
         known = {_place(paragraph.tokens, event.start) for event in events if event.form_class != "participle"}
         events.extend(read.subject(phrase) for phrase in late_subjects(paragraph.tokens, known))
@@ -60,10 +60,10 @@ def _place(tokens: Sequence[Token], start: int) -> int:
     return bisect_right(tokens, start, key=lambda token: token.start) - 1
 
 
-def _is_told(start: int, told: Sequence[Span]) -> bool:
+def _is_told(start: int, clauses: Sequence[Span]) -> bool:
     """Return whether a place lies inside a reported clause, so that its subject is only spoken of."""
-    last = bisect_right(told, start, key=lambda span: span.start) - 1
-    return last >= 0 and start < told[last].end
+    last = bisect_right(clauses, start, key=lambda span: span.start) - 1
+    return last >= 0 and start < clauses[last].end
 
 
 def _claims(text: str, paragraph: Paragraph, knows: Callable[[str], bool]) -> Iterable[Claim]:
@@ -78,8 +78,9 @@ def _claims(text: str, paragraph: Paragraph, knows: Callable[[str], bool]) -> It
     if any(claim.contents and claim.hit.at < colons[0].hit.at for claim in claims):
         return claims
     taken = {claim.contents[0].at for claim in claims if claim.contents}
+    said = [one for one in colons if one.contents[0].at not in taken or one.hit.at < one.contents[0].at]
     last = colons[-1].contents[0].last
-    return [*(one for one in colons if one.contents[0].at not in taken or one.hit.at < one.contents[0].at), *(claim for claim in claims if claim.hit.at >= last)]
+    return [*said, *(claim for claim in claims if claim.hit.at >= last)]
 
 
 def _only_quotations(claim: Claim, tokens: Sequence[Token]) -> Claim:

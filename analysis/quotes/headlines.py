@@ -78,7 +78,7 @@ def _before_name(tokens: Sequence[Token], knows: Callable[[str], bool]) -> list[
     if len(tokens) < NAME or tokens[0].kind != "quote" or tokens[1].kind != "comma" or len(tokens[0].inner) < SAID:
         return []
     speaker = read_phrase(tokens, 2, whole=False)
-    if speaker is None or speaker.head is not None and speaker.head.kind not in _SPEAKERS:
+    if speaker is None or (speaker.head is not None and speaker.head.kind not in _SPEAKERS):
         return []
     known = speaker.head is not None or speaker.named or knows(tokens[2].key)
     return [Claim(_mark(tokens[1], 1), (Content(True, 0, 1),), speaker, None, "colon")] if known else []

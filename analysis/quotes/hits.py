@@ -75,7 +75,8 @@ def _begins(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_joined_subject(key: str) -> bool:
     """Return whether a sentence begins with و and a person or body, not with a word in و (والدته)."""
-    head = head_of(key[1:]) if key.startswith("وال") and head_of(key) is None and owned_head(key, his=True) is None else None
+    alone = head_of(key) is None and owned_head(key, his=True) is None
+    head = head_of(key[1:]) if key.startswith("وال") and alone else None
     return head is not None and head.kind in ("title", "rank", "person", "body", "many")
 
 

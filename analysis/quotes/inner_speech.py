@@ -1,4 +1,4 @@
-"""Speech inside a reported clause that someone else is said to have spoken: «قالت الأم إن ابنها أخبرها أنه "لن يعود"»."""
+"""Speech inside a reported clause that is another's: «قالت الأم إن ابنها أخبرها أنه "لن يعود"»."""
 
 from collections.abc import Mapping, Sequence
 

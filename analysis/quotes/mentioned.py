@@ -1,4 +1,4 @@
-"""People an article mentions without their speaking: whom a verb with no subject may mean (سألت القاضية المتهم، فأجاب)."""
+"""People an article only mentions, whom a verb with no subject may mean: سألت القاضية المتهم، فأجاب."""
 
 from bisect import bisect_left
 from collections.abc import Sequence

@@ -59,7 +59,7 @@ class Reader(PeculiarReading):
         return fits
 
     def _is_another(self, key: str) -> bool:
-        """Return whether a person of the other gender stands right after someone, and so is the object: المتهم القاضية."""
+        """Return whether a person of the other gender follows someone, and so is the object: المتهم القاضية."""
         person = head_of(key) if key.startswith("ال") and self.at == self.first + 1 and self._is_definite() else None
         if person is None or self.head is None or person.plural or person.kind not in ("title", "person"):
             return False

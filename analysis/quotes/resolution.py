@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.quotes.event import Event
-from analysis.quotes.name_shapes import is_name
 from analysis.quotes.mentioned import Mentioned
+from analysis.quotes.name_shapes import is_name
 from analysis.quotes.namings import Naming
 from analysis.quotes.people import People, Speaker
 from analysis.quotes.wordlists import given_names, is_given_name, words_of
@@ -101,9 +101,7 @@ def _speaker(
     return (who, "dropped", None) if who else (None, "unattributed", None)
 
 
-def _named_next(
-    event: Event, following: Sequence[Event], people: People
-) -> tuple[Speaker | None, str, Naming | None]:
+def _named_next(event: Event, following: Sequence[Event], people: People) -> tuple[Speaker | None, str, Naming | None]:
     """Return who is named next in the sentence: «معتبرا أن …، غادر الوزير», «"…"، قالت في هدوء، وتابعت الوزيرة»."""
     for then in following:
         inside = any(span.start <= then.start < span.end for span in event.spans)

@@ -115,7 +115,7 @@ def subject_at(tokens: Sequence[Token], place: int) -> Phrase | None:
 
 
 def late_subjects(tokens: Sequence[Token], known: Collection[int]) -> Iterator[Phrase]:
-    """Yield the person of a verb after a comma in a sentence where no one is known so far: «وفي الخارج، حيث …، جلست هند».
+    """Yield the person of a verb after a comma where no one is known so far: «وفي الخارج، حيث …، جلست هند».
 
     `known`: the places of verbs that report, and of subjects.
     """

@@ -218,6 +218,6 @@ class TitleReading(NameReading):
         group = named is not None and named.plural and stands_before and not previous.startswith("ال")
         body = group or (named is not None and named.kind in ("body", "media"))  # نواب «التكتل» … أن
         self.definite = self.definite or body
-        named = stands_before or len(inner) < NAME_IN_MARKS
-        body = body or (thing and named and self._is_titled())  # مدير مسرح «النخيل» إن، صاحب دار «سردم» للنشر
+        short = stands_before or len(inner) < NAME_IN_MARKS
+        body = body or (thing and short and self._is_titled())  # مدير مسرح «النخيل» إن، صاحب دار «سردم» للنشر
         return body or previous in words_of("naming") or (self._is_thing() and len(inner) < NAME_IN_MARKS - 1)

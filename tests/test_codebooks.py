@@ -127,6 +127,8 @@ REFUSED = [
     ("theme,term\nwater,🙂\n", "line 2: '🙂' has no letters", "no letter at all"),
     ("theme,term\nwater,و\n", "line 2: 'و' is found in nearly every word", "a clitic"),
     ("theme,term\nwater,ال\n", "line 2: 'ال' is found in nearly every word", "the article"),
+    ("theme,term\nwater,وال\n", "line 2: 'وال' is found in nearly every word", "and the article"),
+    ("theme,term\nwater,ب ال\n", "line 2: 'ب ال' is found in nearly every word", "a clitic and the article"),
     ("theme,term,kind\nwater,سد,word\n", "line 2: kind 'word' is not known; write term or exclude", "kind"),
     ("theme,term,match\nwater,سد,fuzzy\n", "line 2: match 'fuzzy' is not known", "match"),
     ("theme,term,spelling\nwater,سد,loose\n", "line 2: spelling 'loose' is not known", "spelling"),

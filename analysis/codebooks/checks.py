@@ -73,11 +73,16 @@ def _empty(codebook: pd.DataFrame) -> Iterator[Problem]:
 
 
 def _bare(codebook: pd.DataFrame) -> Iterator[Problem]:
-    """Find terms of one letter, and ال alone, that clitics may stand around: they are in nearly every word."""
-    alone = codebook["key"].map(lambda key: key == "ال" or (len(key) == 1 and key.isalpha())).astype(bool)
+    """Find terms of nothing but single letters and ال, around which clitics may stand: they are in nearly every word."""
+    alone = codebook["key"].map(_is_bare).astype(bool)
     for row in _rows(codebook[alone & (codebook["match"] == "clitics")]):
         what = f"{row['term']!r} is found in nearly every word; write a whole word, or match = word"
         yield _problem(row, what, "bare")
+
+
+def _is_bare(key: str) -> bool:
+    """Return whether no word of a term is more than a letter or an article: و، ال، وال، ب ال."""
+    return bool(key) and all(word in ("ال", "وال") or (len(word) == 1 and word.isalpha()) for word in key.split())
 
 
 def _repeated(codebook: pd.DataFrame) -> Iterator[Problem]:

@@ -73,6 +73,8 @@ def _turns(tokens: Sequence[Token], place: int, hits: Mapping[int, Hit]) -> bool
     key, following = tokens[place].key, [token.key for token in tokens[place + 1 : place + 1 + TURN]]
     if key in words_of("turn"):
         return _says_next(tokens, place + 1, hits, near=TURN)
+    if key in words_of("rather"):  # «…، بل كشف أن», not «…، بل يأتي ويوضح»
+        return _says_next(tokens, place + 1, hits, near=1)
     if key[0] == "ف" and not is_given_name(key) and not is_function_word(key) and head_of(key) is None:
         return _says_next(tokens, place + 1, hits, near=STATED)  # «…، فعاد طعمة ليؤكد»
     if key in words_of("as_for"):  # «…، أما زميله فيعتقد أن»

@@ -148,7 +148,8 @@ def _with_object(key: str) -> tuple[Cue, ...]:
         verb = key.removesuffix(pronoun)
         if verb != key:
             cues = (cue for cue in read_cues().get(verb, ()) if cue.form_class == "verb" and cue.match == "word")
-            return tuple(cue._replace(valence=cue.valence - {"مفعول"}) for cue in cues if "مفعول" in cue.valence)
+            taking = (cue for cue in cues if "مفعول" in cue.valence or cue.stance == "answer")  # أبلغته، أجابه
+            return tuple(cue._replace(valence=cue.valence - {"مفعول"}) for cue in taking)
     return ()
 
 

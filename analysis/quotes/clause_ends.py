@@ -35,7 +35,8 @@ def _speaks_again(tokens: Sequence[Token], place: int, hits: Mapping[int, Hit]) 
     hit = hits.get(place)
     if hit is not None and not hit.weak:
         if hit.cue.form_class == "preposition":
-            return _names_source(tokens, hit.after, hits)
+            noun = hit.cue.words[0] in words_of("opinion") and not (after_comma or hit.conjoined)  # مرهون برأي المحكمة
+            return not noun and _names_source(tokens, hit.after, hits)
         if hit.cue.form_class == "participle":
             return True
         if hit.cue.form_class == "noun":  # «…، وقوله إن», «…، على حد قوله»

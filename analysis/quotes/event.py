@@ -32,4 +32,5 @@ class Event(NamedTuple):
     level: int = 1
     marked: bool = False  # all that is said stands in marks
     aside: bool = False  # told in a relative clause: «الوزير، الذي وصفه خصمه بأنه …، قال»
+    stance: str = ""  # of the cue
     back: bool = False  # its cue goes back to the main clause: «رد قائلا», «…، ومضيفا», not «…، مضيفا»

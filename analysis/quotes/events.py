@@ -121,6 +121,7 @@ class _Reader:
             level,
             bool(claim.contents) and all(content.direct for content in claim.contents),
             hit.at > 0 and tokens[hit.at - 1].key in words_of("relative"),
+            hit.cue.stance,
             hit.conjoined or (hit.at > 0 and tokens[hit.at - 1].kind == "word"),
         )
 

@@ -9,6 +9,7 @@ from analysis.quotes.hits import Hit
 from analysis.quotes.name_shapes import is_name
 from analysis.quotes.phrases import read_phrase
 from analysis.quotes.tokens import Token
+from analysis.quotes.vocabulary import is_common
 from analysis.quotes.wordlists import head_of, is_given_name, owned_head, words_of
 
 _COLON = Cue(":", "mark", "neutral", "ms", frozenset({":"}), "word", (":",), False, ":")
@@ -33,7 +34,8 @@ def read_headline(tokens: Sequence[Token], knows: Callable[[str], bool], *, head
         elif start:
             break
         start = colon + 1 if claim is None else last + 1  # «عاجل: رئيس الأركان: …»
-    return claims or (_before_name(tokens, knows) if headline else [])
+    pause = len(tokens) > 1 and tokens[1].kind == "comma" and tokens[1].end - tokens[1].start > 1  # «..»
+    return claims or (_before_name(tokens, knows) if headline or pause else [])
 
 
 def _said(
@@ -80,7 +82,8 @@ def _before_name(tokens: Sequence[Token], knows: Callable[[str], bool]) -> list[
     speaker = read_phrase(tokens, 2, whole=False)
     if speaker is None or (speaker.head is not None and speaker.head.kind not in _SPEAKERS):
         return []
-    known = speaker.head is not None or speaker.named or knows(tokens[2].key)
+    named = speaker.named and not is_common(tokens[2].key)
+    known = speaker.head is not None or named or knows(tokens[2].key)
     return [Claim(_mark(tokens[1], 1), (Content(True, 0, 1),), speaker, None, "colon")] if known else []
 
 

@@ -22,7 +22,7 @@ def holds_name(tokens: Sequence[Token], at: int) -> bool:
     if at == 0 or previous.kind != "word" or len(tokens[at].inner) > 4 * NAME:
         return False
     key, inner = previous.key, tokens[at].inner
-    if inner and (_denies(inner) or (len(inner) > NAME and is_present(inner[0].key))):
+    if inner and (denies(inner) or (len(inner) > NAME and is_present(inner[0].key))):
         return False  # الحزب «لن يسلم سلاحه»، الفيلم «يصرخ أكثر مما يقول»
     if key.startswith("ال") and len(inner) > 2 * NAME:
         return False  # قالت إدارة المستشفى «…»
@@ -41,7 +41,7 @@ def holds_name(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _denies(inner: Sequence[Token]) -> bool:
+def denies(inner: Sequence[Token]) -> bool:
     """Return whether a sentence with لن, لم or لا stands in the marks: «الفن لا يحاكم بجواز سفره»."""
     if inner[0].key in words_of("negation"):
         return True
@@ -62,7 +62,9 @@ def is_said(tokens: Sequence[Token], at: int, hit: Hit, *, adjacent: bool) -> bo
     if holds_name(tokens, at):
         return False
     if previous.key == "عن":
-        return hit.cue.stance == "feel" and len(token.inner) >= PARTIAL  # أعرب عن «قلقه»، not تحدث عن «…»
+        said = len(token.inner) >= NAME and not token.inner[0].key.startswith("ال")  # «مقبرة جديدة خلف المدرسة»
+        spoken = hit.cue.stance == "speak" and said  # not تحدث عن «التصوير وأهميته»
+        return spoken or (hit.cue.stance == "feel" and len(token.inner) >= PARTIAL)  # أعرب عن «قلقه»
     if previous.key in words_of("by") or ("بـ" in valence and ":" not in valence):
         return previous.key in words_of("by") and "بـ" in valence
     if previous.key in words_of("states") and len(token.inner) > NAME:

@@ -84,7 +84,7 @@ class NameReading(NameParts):
     def _name(self, key: str) -> bool | None:
         """Begin or go on with a personal name."""
         if self.naming:
-            if key in words_of("after_name") or (self._is_verb_of_hers(key)):
+            if key in words_of("after_name") or self._is_verb_of_hers(key) or self._is_verb_now(key):
                 return False
             if key[0] == "ف" and len(key) > 3 and not is_given_name(key) and (key[1] == "ت" or is_word(key[1:])):
                 return False  # فرح فتدرس، شيلان أحمد فاكتفت
@@ -129,6 +129,12 @@ class NameReading(NameParts):
             self.name_first = self.at
             return True
         return None
+
+    def _is_verb_now(self, key: str) -> bool:
+        """Return whether a verb of the present follows a whole name: حواء إسحق تمسح دموعها."""
+        if self.whole or self.at - self.name_first < 2 or is_given_name(key) or head_of(key) is not None:
+            return False
+        return key[0] in "يت" and len(key) > 3 and is_word("ي" + key[1:])
 
     def _is_closed_here(self) -> bool:
         """Return whether nothing that a title would go on with follows: a mark, أن, a participle."""

@@ -9,7 +9,7 @@ from analysis.quotes.gender_number import gender_of, is_mans_title, is_plural_na
 from analysis.quotes.namings import Naming
 from analysis.quotes.short_titles import says_more, shortens
 from analysis.quotes.word_shapes import bare_of
-from analysis.quotes.wordlists import head_of, words_of
+from analysis.quotes.wordlists import head_of, owned_head, words_of
 
 FEW = 8  # people of one name of whom one has spoken
 LATELY = 6  # people named before «الأخير» who are asked
@@ -40,7 +40,8 @@ class Speaker:
 def speaker_of(naming: Naming) -> Speaker:
     """Return a speaker known by one phrase alone."""
     speaker = Speaker(naming.surface, gender=gender_of(naming), plural=is_plural_naming(naming))
-    speaker.pair = any(word[0] == "و" and head_of(word[1:]) for word in naming.title[1:])
+    joined = (word[1:] for word in naming.title[1:] if word[0] == "و")
+    speaker.pair = any(head_of(word) or owned_head(word, his=True) for word in joined)  # وزير النفط ونظيره
     speaker.media = naming.head is not None and naming.head.kind == "media"
     return speaker
 

@@ -95,6 +95,10 @@ def goes_on(taken: Sequence[str], key: str) -> bool:
     """
     if key in words_of("joined", "compound"):
         return True
+    if len(taken) > 1 and key[0] in "بل" and not is_given_name(key) and (head_of(key[1:]) or is_word(key[1:])):
+        return False  # دييغو ساستري بلاعبي …
+    if key.startswith("ال") and key.endswith("ات"):
+        return False  # توماس كيرك المناورات
     if taken[-1] in words_of("joined"):
         return is_given_name(key) or not (key[0] == "ب" and is_word(key[1:]))  # not شينزو أبي بشكل
     if is_given_name(key):

@@ -52,6 +52,9 @@ class Reader(PeculiarReading):
         article = key.startswith("ال") or key.startswith("لل")
         if self.at > self.first + 1 and self.tokens[self.at - 1].kind == "quote" and self._is_thing() and not article:
             return False  # أعادت شركة «السراة» جدولة رحلاتها
+        many = self.at > self.first and self.tokens[self.at - 1].key.endswith("ون") and not self.definite
+        if many and article and self.head is not None and self.head.plural:
+            return False  # قطع محتجون الطريق
         if self._is_told(key) or self._is_another(key):
             return False  # أبلغ مسؤول محلي في مدينة بلدوين وكالة …
         fits = self.at == self.first or (self._is_more(article) if self.whole else self._fits(key, article))

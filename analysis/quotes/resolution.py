@@ -82,6 +82,9 @@ def _speaker(
         return None, event.how, None
     recent = [(then, who) for then, who in memory[-MEMORY:] if event.paragraph - then.paragraph <= FAR]
     fitting = [(then, who) for then, who in recent if who.fits(event.agreement)]
+    if event.stance == "answer":  # «سأله أحد الزوار …، فأجاب»: not who asked
+        asked = [who for then, who in recent if then.sentence == event.sentence and then.stance == "ask"]
+        fitting = [(then, who) for then, who in fitting if who not in asked] or fitting
     here = [(then, who) for then, who in fitting if then.sentence == event.sentence]
     if event.form_class == "noun":  # «اكتفت الوزيرة بالقول»: a noun agrees with nobody
         here = [(then, who) for then, who in recent if then.sentence == event.sentence and not who.plural]

@@ -6,6 +6,7 @@ from analysis.quotes.cues import is_plain_cue, readings_of
 from analysis.quotes.name_shapes import is_name
 from analysis.quotes.phrases import Phrase, read_phrase
 from analysis.quotes.tokens import Token
+from analysis.quotes.vocabulary import is_place
 from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, owned_head, words_of
 
 TOPIC = 30  # tokens of «أما X» before its verb
@@ -97,6 +98,8 @@ def subject_at(tokens: Sequence[Token], place: int) -> Phrase | None:
     after = place + 1
     while after < len(tokens) and tokens[after].key in words_of("bridge", "idiom_object"):
         after += 1  # «اتصل بي الضابط»
+    if after + 1 < len(tokens) and tokens[after].key == "في" and is_place(tokens[after + 1].key):
+        after += 2  # «اجتمع في مسقط وزير النفط …»
     following = tokens[after] if after < len(tokens) else None
     raised = key in words_of("name_or_verb") and following is not None and following.key.startswith("ال")
     if raised and following is not None and following.key.endswith("ه") and head_of(following.key) is not None:

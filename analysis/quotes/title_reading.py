@@ -1,6 +1,6 @@
 """The title inside a phrase: which prepositions, proclitics and joined words go on with it, up to its bearer's name."""
 
-from analysis.quotes.judgement import goes_on_to_statement
+from analysis.quotes.judgement import denies, goes_on_to_statement
 from analysis.quotes.name_reading import NameReading
 from analysis.quotes.name_shapes import is_bare_name
 from analysis.quotes.names_ahead import ends_in_name, names_follow
@@ -43,6 +43,10 @@ class TitleReading(NameReading):
         posted = self.head.takes >= {"الي"} and is_place(following.key)  # السفير الهولندي في بغداد
         if key == "في" and (posted or self._is_somewhere(following.key)):
             return True  # السفارة الأميركية في بغداد
+        ahead = self.tokens[self.at + 2 : self.at + 3]
+        stated = bool(ahead) and (ahead[0].kind == "colon" or ahead[0].key in words_of("complement"))
+        if key == "في" and self.whole and stated and self._is_someone() and following.key.startswith("ال"):
+            return True  # مهندس في الحقل إن
         if not self._takes(key):
             return False
         return key != "في" or not self._is_definite() or self._is_field(following.key)
@@ -100,6 +104,8 @@ class TitleReading(NameReading):
             return None
         if self.whole and self.name_first < 0 and self._name_ahead():
             return True  # الناطق الإعلامي بقيادة حرس الحدود النقيب عمر …
+        if self.end is not None and self.at == self.end - 1 and self._is_titled() and rest.startswith("ال"):
+            return self.name_first < 0  # أما ممثل التجار بالحطاطبة فقال
         of_body = head_of(rest) is not None and is_body(rest)
         if (of_body or rest == "الامم") and self.at <= self.first + SOMEONE and self._is_someone():
             return True  # مسؤول بالشرطة
@@ -129,6 +135,9 @@ class TitleReading(NameReading):
         owned = owned or bare_of(self.tokens[self.first].key) in words_of("association")  # نقابة … للصحفيين
         if not title_goes_on and not owned and (spoken_to or bare_of(noun) in words_of("audience")):
             return False
+        told = owner is not None and owner.kind in ("title", "person", "rank") and self.at == self.first + 1
+        if told and rest.startswith("ل") and self._is_definite() and not title_goes_on:
+            return False  # قالت المديرة للمعلمين
         following = self._next_key()
         body = self.head is not None and self.head.kind == "body"  # الجمعية السعودية لطب الأسرة
         many = (body or self._is_agency()) and following.startswith("ال")  # النقابة الوطنية لمستخدمي الموانئ
@@ -197,6 +206,8 @@ class TitleReading(NameReading):
         called = self.at > self.first and self.tokens[self.at - 1].key in words_of("naming")
         if not 0 < len(inner) <= NAME_IN_MARKS * (2 if called else 1) or (token.quoted and token.quoted.unclosed):
             return False
+        if denies(inner):
+            return False  # قالت رئيسة الاتحاد «اللاعبات لم يتقاضين مكافآتهن»
         first = head_of(inner[0].key)
         stands_before = goes_on_to_statement(self.tokens, self.at + 1)
         if self.at == self.first:

@@ -35,9 +35,11 @@ def find_opening(tokens: Sequence[Token], at: int, hit: Hit, hits: Mapping[int, 
     valence = hit.cue.valence
     for place in range(at, min(len(tokens), at + REACH)):
         token = tokens[place]
-        if token.key in words_of("suffices"):
-            return None
-        if token.kind == "stop" or (speaks(hits.get(place)) and not _is_relative(tokens, place)):
+        if token.key in words_of("suffices") or (hit.cue.stance == "suffice" and token.key in words_of("complement")):
+            return None  # «اكتفت بالقول إن»: the noun reports it
+        if token.kind == "stop" or (
+            speaks(hits.get(place)) and not hits[place].relative and not _is_relative(tokens, place)
+        ):
             return None
         quoted = place + 1 < len(tokens) and tokens[place + 1].kind == "quote"
         if token.kind == "colon" and (place - at < NEAR or quoted):

@@ -10,7 +10,7 @@ from analysis.quotes.namings import Naming, naming_of
 from analysis.quotes.paragraphs import Paragraph
 from analysis.quotes.people import speaker_of
 from analysis.quotes.phrases import read_phrase
-from analysis.quotes.tokens import Token
+from analysis.quotes.tokens import Token, without_proclitic
 from analysis.quotes.word_shapes import is_body
 from analysis.quotes.wordlists import head_of, is_given_name, owned_head, words_of
 
@@ -65,6 +65,8 @@ class Mentioned:
         found = []
         at = first
         while at < last:
+            if tokens[at].opening == "joined":  # للمخرج
+                tokens = [*tokens[:at], without_proclitic(self._text, tokens[at]), *tokens[at + 1 :]]
             phrase = read_phrase(tokens, at, whole=False, end=last) if _begins(tokens[at]) else None
             if phrase is not None:
                 found.append(naming_of(self._text, tokens, phrase))

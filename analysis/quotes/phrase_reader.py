@@ -31,6 +31,8 @@ class Reader(PeculiarReading):
             answer = self._peculiarly(token, key, before)
             if answer is not None:
                 return answer
+        if before in words_of("near") and key in words_of("bridge") and key.startswith("من"):
+            return True  # مصدر مقرب منه
         if self._is_end(key):
             return False
         if token.his and not first and not self._only_looks_his(key):
@@ -55,6 +57,9 @@ class Reader(PeculiarReading):
         many = self.at > self.first and self.tokens[self.at - 1].key.endswith("ون") and not self.definite
         if many and article and self.head is not None and self.head.plural:
             return False  # قطع محتجون الطريق
+        if key in words_of("late"):
+            person = head_of(self.tokens[self.at - 1].key) if self.at > self.first else None
+            return person is not None and person.kind in ("title", "person", "rank")  # نعت حكومة الإقليم الراحل
         if self._is_told(key) or self._is_another(key):
             return False  # أبلغ مسؤول محلي في مدينة بلدوين وكالة …
         fits = self.at == self.first or (self._is_more(article) if self.whole else self._fits(key, article))

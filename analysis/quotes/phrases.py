@@ -67,6 +67,7 @@ def _with_name_after_comma(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     if phrase.head is None or (phrase.head.kind not in _TITLED and not one) or phrase.named:
         return phrase
     at = _after_place(tokens, phrase.last) + 1
+    at += at < len(tokens) and tokens[at - 1].key in words_of("in_it")  # رئيس اللجنة فيه، عادل خضر
     if at >= len(tokens) or tokens[at - 1].kind != "comma":
         return phrase
     at = _after_titles(tokens, _after_second_title(tokens, at))

@@ -110,7 +110,8 @@ def subject_at(tokens: Sequence[Token], place: int) -> Phrase | None:
         return None
     if following.key in words_of("counted") and [token.key for token in tokens[after + 1 : after + 2]] != ["من"]:
         return None  # بلغ عدد الأيتام, not زار عدد من الوزراء
-    someone = _names_someone(following.key) or is_name(following.key)
+    owned = owned_head(following.key, his=following.his)
+    someone = _names_someone(following.key) or is_name(following.key) or (owned is not None and owned.kind != "body")
     if someone or _names_body(following.key) or following.key.startswith("ال"):
         verb = key not in words_of("was", "opener", "complement")
         return read_phrase(tokens, after, whole=False, after_verb=verb)

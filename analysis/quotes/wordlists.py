@@ -125,7 +125,7 @@ def owned_head(key: str, *, his: bool = False) -> Head | None:
             return Head("person", "f" if noun in words_of("his_woman") else "m", False, frozenset())
         if noun != key and (len(noun) > 2 or noun in words_of("kin_head")):
             known = head_of(noun[:-1] + "ه") if noun.endswith("ت") else head_of(noun)
-            return known if known and known.kind in ("title", "person", "rank", "body") else None
+            return known if known and known.kind in ("title", "person", "rank", "body", "source") else None
     return None
 
 

@@ -35,10 +35,12 @@ def find_opening(tokens: Sequence[Token], at: int, hit: Hit, hits: Mapping[int, 
     valence = hit.cue.valence
     for place in range(at, min(len(tokens), at + REACH)):
         token = tokens[place]
-        if token.key in words_of("suffices") or (hit.cue.stance == "suffice" and token.key in words_of("complement")):
+        said = hits.get(place)
+        noun = said is not None and said.cue.form_class == "noun"
+        if token.key in words_of("suffices") or (hit.cue.stance == "suffice" and place > at - 2 and noun):
             return None  # «اكتفت بالقول إن»: the noun reports it
         if token.kind == "stop" or (
-            speaks(hits.get(place)) and not hits[place].relative and not _is_relative(tokens, place)
+            speaks(hits.get(place)) and not _is_pointed(tokens, place) and not _is_relative(tokens, place)
         ):
             return None
         quoted = place + 1 < len(tokens) and tokens[place + 1].kind == "quote"
@@ -67,6 +69,11 @@ def find_opening(tokens: Sequence[Token], at: int, hit: Hit, hits: Mapping[int, 
         elif token.key == "عن" and "عن" in valence and _tells_about(tokens, at, place):
             return Opening("about", place)
     return None
+
+
+def _is_pointed(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a cue stands in an aside: «وأجابت القاضية، حسب ما أورده مراسلنا، بأن»."""
+    return at > 1 and tokens[at - 1].key == "ما" and tokens[at - 2].key in words_of("points_back")
 
 
 def _is_relative(tokens: Sequence[Token], at: int) -> bool:

@@ -11,7 +11,7 @@ from analysis.quotes.headlines import read_headline
 from analysis.quotes.namings import Naming, naming_of
 from analysis.quotes.paragraphs import Paragraph
 from analysis.quotes.phrases import Phrase
-from analysis.quotes.sentence_subjects import late_subjects, sentence_subjects
+from analysis.quotes.sentence_subjects import late_subjects, sentence_subjects, surname_subjects
 from analysis.quotes.tokens import Token
 from analysis.quotes.unannounced import after_colon, before_its_subject, left_after_colon, standing_alone
 from analysis.quotes.wordlists import words_of
@@ -28,11 +28,13 @@ def may_hold_speech(paragraph: Paragraph, statements: Sequence[Event]) -> bool:
     return any(event.spans for event in statements) or any(token.kind == "quote" for token in paragraph.tokens)
 
 
-def events_of(text: str, paragraph: Paragraph, statements: Sequence[Event]) -> list[Event]:
-    """Return a paragraph's events in order."""
+def events_of(
+    text: str, paragraph: Paragraph, statements: Sequence[Event], knows: Callable[[str], bool]
+) -> list[Event]:
+    """Return a paragraph's events in order; `knows`: someone is called so."""
     read, events = _Reader(text, paragraph), list(statements)
     if not paragraph.headline:
-        subjects = list(sentence_subjects(paragraph.tokens))
+        subjects = [*sentence_subjects(paragraph.tokens), *surname_subjects(paragraph.tokens, knows)]
         clauses = [span for event in statements for span in event.spans if not span.direct]
         subjects = [phrase for phrase in subjects if not _is_told(paragraph.tokens[phrase.first].start, clauses)]
         events.extend(read.subject(phrase) for phrase in subjects)

@@ -1,6 +1,6 @@
 """The subject of a sentence whose verb reports nothing, and where a sentence begins."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from analysis.quotes.cues import is_plain_cue, readings_of
 from analysis.quotes.name_shapes import is_name
@@ -116,6 +116,20 @@ def subject_at(tokens: Sequence[Token], place: int) -> Phrase | None:
         verb = key not in words_of("was", "opener", "complement")
         return read_phrase(tokens, after, whole=False, after_verb=verb)
     return None
+
+
+def surname_subjects(tokens: Sequence[Token], knows: Callable[[str], bool]) -> Iterator[Phrase]:
+    """Yield known surnames as subjects: «لكن العدوان لم يتحمس، وقال»، «ولم يستبعد بنشقرون اللجوء …»."""
+    for place, token in enumerate(tokens[:-1]):
+        if token.key.removeprefix("و") in words_of("negation") and heads_sentence(tokens, place):
+            place += 2  # the verb stands between
+        elif token.key not in words_of("but") or not heads_sentence(tokens, place):
+            continue
+        else:
+            place += 1
+        named = tokens[place] if place < len(tokens) else None
+        if named is not None and named.kind == "word" and head_of(named.key) is None and knows(named.key):
+            yield Phrase(place, place + 1, place, place + 1, None, named.key)
 
 
 def late_subjects(tokens: Sequence[Token], known: Collection[int]) -> Iterator[Phrase]:

@@ -213,6 +213,9 @@ class TitleReading(NameReading):
         if self.at == self.first:
             return stands_before or bool(first and first.kind in ("body", "media"))
         before = self.tokens[self.at - 1].key
+        if self.owned and self.name_first < 0 and is_given_name(inner[0].key) and len(inner) > 1:
+            self.name_first = self.at  # زوجته «فاطمة عدنان» …
+            return True
         if self._is_titled() and self.name_first < 0 and first is not None and first.kind in ("body", "media"):
             return True  # مدير «مركز الأمل»
         thing = is_body(before) or before in words_of("naming_noun")

@@ -36,8 +36,8 @@ def find_opening(tokens: Sequence[Token], at: int, hit: Hit, hits: Mapping[int, 
     for place in range(at, min(len(tokens), at + REACH)):
         token = tokens[place]
         said = hits.get(place)
-        noun = said is not None and said.cue.form_class == "noun"
-        if token.key in words_of("suffices") or (hit.cue.stance == "suffice" and place > at - 2 and noun):
+        noun = (said is not None and said.cue.form_class == "noun") or token.key in words_of("complement")
+        if token.key in words_of("suffices") or (hit.cue.stance == "suffice" and noun):
             return None  # «اكتفت بالقول إن»: the noun reports it
         if token.kind == "stop" or (
             speaks(hits.get(place)) and not _is_pointed(tokens, place) and not _is_relative(tokens, place)

@@ -73,7 +73,7 @@ def _according_before(clauses: Clauses, hit: Hit, speaker: Phrase) -> Claim | No
     """Read «انتهت العملية، بحسب X»: the clause before it, if no one else has said it."""
     tokens = clauses.tokens
     at = hit.at
-    if len(hit.cue.words) == len(("على", "لسان")):
+    if hit.cue.stance == "via":
         return None  # «ما جاء على لسان X»: not that he said it
     while at > clauses.free and tokens[at - 1].kind != "stop" and tokens[at - 1].key not in words_of("while"):
         at -= 1

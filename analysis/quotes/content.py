@@ -40,7 +40,10 @@ def find_opening(tokens: Sequence[Token], at: int, hit: Hit, hits: Mapping[int, 
         if token.key in words_of("suffices") or (hit.cue.stance == "suffice" and noun):
             return None  # «اكتفت بالقول إن»: the noun reports it
         if token.kind == "stop" or (
-            speaks(hits.get(place)) and not _is_pointed(tokens, place) and not _is_relative(tokens, place)
+            speaks(hits.get(place))
+            and hits[place].cue.stance != "suffice"
+            and not _is_pointed(tokens, place)
+            and not _is_relative(tokens, place)
         ):
             return None
         quoted = place + 1 < len(tokens) and tokens[place + 1].kind == "quote"
@@ -60,6 +63,8 @@ def find_opening(tokens: Sequence[Token], at: int, hit: Hit, hits: Mapping[int, 
                 and is_said(tokens, place, hit, adjacent=is_adjacent(tokens, at, place))
             ):
                 return Opening("mark", place)
+        elif hit.cue.stance == "demand" and "أن" not in valence and token.key in words_of("complement"):
+            return None  # «طلب من الشاهد أن يقول …»
         elif valence == {"بـ"} and token.key in words_of("complement") and token.key[0] != "ب":
             return None  # «دفع الحكومة إلى أن»، not «دفع محاميه بأن»
         elif token.key in words_of("complement") and token.key[0] not in "وف" and _opens(tokens, place, hit):

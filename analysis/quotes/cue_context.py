@@ -6,6 +6,7 @@ from analysis.quotes.cues import Cue, readings_of
 from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
 
+AHEAD = 8  # tokens between a verb and an aside
 NEAR = 5  # tokens between a verb and an adjective of its subject
 FAR = 20  # tokens between «كما أكد» and its أن
 LINK = 14  # tokens between نقلت and its عن
@@ -16,7 +17,18 @@ def is_no_preposition(tokens: Sequence[Token], at: int) -> bool:
     """Return whether a word that is mostly a preposition («بين») is a verb here."""
     that = at + 1 < len(tokens) and tokens[at + 1].key in words_of("complement")  # «…، بين أنها»
     told = at > 0 and tokens[at - 1].kind == "comma" and names_person(tokens, at + 1) and states_more(tokens, at + 1)
+    told = told and not _waits(tokens, at)
     return tokens[at].key not in words_of("preposition") or that or told or _begins_sentence(tokens, at)
+
+
+def _waits(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a verb of saying still waits for its أن: «قال المتهم، عبر مترجم، إنه …»."""
+    for place in range(at - 1, max(-1, at - AHEAD), -1):
+        if tokens[place].kind in ("stop", "colon", "quote") or tokens[place].key in words_of("complement"):
+            return False
+        if any(cue.form_class == "verb" and cue.match == "word" for cue, _ in readings_of(tokens[place].key)):
+            return True
+    return False
 
 
 def is_unsaid(tokens: Sequence[Token], at: int, cue: Cue) -> bool:

@@ -106,7 +106,11 @@ def _events(text: str, lines: Sequence[Line]) -> tuple[list[Event], People, Ment
     if not any(map(may_hold_speech, paragraphs, statements)):
         return [], People([]), mentioned
     parts = zip(paragraphs, statements, strict=True)
-    return carry_over(paragraphs, [events_of(text, paragraph, part, knows) for paragraph, part in parts]), known(), mentioned
+    return (
+        carry_over(paragraphs, [events_of(text, paragraph, part, knows) for paragraph, part in parts]),
+        known(),
+        mentioned,
+    )
 
 
 def _people(text: str, paragraphs: Sequence[Paragraph]) -> People:

@@ -28,7 +28,10 @@ class NameParts(Reading):
         last, length = self.tokens[self.at - 1].key, self.at - self.name_first
         if readings_of(key) and last not in words_of("joined") and not is_given_name(key):
             return False  # بن طالب يرى أن
-        proclitic = key[0] == "ب" and is_word(key[1:]) and not is_given_name(key)
+        noun = is_word(key[1:]) or head_of(key[1:]) is not None
+        proclitic = key[0] == "ب" and noun and not is_given_name(key)
+        if length > 1 and key.startswith("ال") and key.endswith("ات"):
+            return False  # توماس كيرك المناورات
         if length > 1 and (proclitic or (is_action(key) and self._word_follows() and not self._states_soon())):
             return False  # نورلان بيسينوف بعمق العلاقات، مصطفى بن عيسى تسريب مواضيع …
         taken = self._taken()
@@ -45,7 +48,9 @@ class NameParts(Reading):
                 return True  # عبد الكريم زيدات المستوطنين
             like_verb = key[0] in "يت" and is_unlisted_name(key) and (length == 1 or key.endswith("ي"))  # يزدي
             plain = is_bare_name(key) or like_verb or (length == 1 and self._is_common_surname(key))
-            return not closed and not thing and (plain or (key[0] not in "بل" and self._states_next()))
+            return not closed and not thing and (
+                plain or (key[0] not in "بل" and self._states_next(marks=not is_common(key)))
+            )
         if (is_plural(key) and not self._is_clan(key)) or is_thing(key) or (is_place(key) and not is_given_name(key)):
             return False
         family = key.endswith("ي") or (is_given_name(key[2:]) and not key.endswith("ه"))

@@ -35,7 +35,11 @@ def is_object(tokens: Sequence[Token], phrase: Phrase, hit: Hit) -> bool:
         return False
     titled = phrase.named and phrase.name_first > phrase.first
     following = tokens[phrase.last].key if phrase.last < len(tokens) else ""
-    if hit.cue.stance in ("describe", "accuse") and not titled and (following.startswith("بان") or following in words_of("by")):
+    if (
+        hit.cue.stance in ("describe", "accuse")
+        and not titled
+        and (following.startswith("بان") or following in words_of("by"))
+    ):
         return True  # who is described stands before بأنه
     many = phrase.head is not None and (phrase.head.plural or phrase.head.kind == "many")
     if hit.conjoined and many and following.startswith(("بان", "بال")):

@@ -62,7 +62,8 @@ class PeculiarReading(EndReading):
             or (is_place(following) and key.removeprefix("ب")[:-1] + "ه" in words_of("place"))  # بمنطقه مكة
             or (self.naming and is_bare_name(following) and not owned_head(key, his=True))
         )
-        return is_given_name(key) or named or self._is_theirs()
+        joined = key[0] == "و" and owned_head(key[1:], his=True) is not None  # وزير النفط ونظيره
+        return is_given_name(key) or named or joined or self._is_theirs()
 
     def _joins_names(self, key: str) -> bool:
         """Tell «فان هوتن» inside a name from «فإن الحكومة» after it, and «خلف بن سيف» from «خلف الباب»."""

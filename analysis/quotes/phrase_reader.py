@@ -91,6 +91,9 @@ class Reader(PeculiarReading):
             people = is_plural(key) and self._is_titled()  # أوصى الشيخ المصلين
             return not (is_many(key) or people or thing)  # دعت المنظمة السلطات إلى …
         before = self.tokens[self.at - 1].key
+        own = self.tokens[self.at].key
+        if not article and before.startswith("ال") and self._is_thing() and (is_action(own) or own in words_of("object")):
+            return False  # أعلنت دائرة ماء الرصافة توقف المشروع
         if not article and before.lstrip("بل") in words_of("place") and is_bare_name(self.tokens[self.at].key):
             return True  # المديرية العامة بمنطقة عسير
         if is_function_word(before) or (is_place(before) and is_place(self.tokens[self.at].key)):

@@ -103,7 +103,7 @@ def _author(tokens: Sequence[Token], at: int) -> Phrase | None:
             start += 1  # «جاء في رسالة بعث بها فلان»
         person = read_phrase(tokens, start, whole=True)
         if person is not None and (
-            person.named or (person.head is not None and person.head.kind in ("title", "person"))
+            person.named or (person.head is not None and person.head.kind in ("title", "person", "rank"))
         ):
             return person
     return read_phrase(tokens, at, whole=True)

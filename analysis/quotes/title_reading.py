@@ -45,7 +45,8 @@ class TitleReading(NameReading):
             return True  # السفارة الأميركية في بغداد
         ahead = self.tokens[self.at + 2 : self.at + 3]
         stated = bool(ahead) and (ahead[0].kind == "colon" or ahead[0].key in words_of("complement"))
-        if key == "في" and self.whole and stated and self._is_someone() and following.key.startswith("ال"):
+        someone = self._is_someone() or (self.head.kind == "rank" and not self._is_definite())
+        if key == "في" and self.whole and stated and someone and following.key.startswith("ال"):
             return True  # مهندس في الحقل إن
         if not self._takes(key):
             return False
@@ -80,6 +81,8 @@ class TitleReading(NameReading):
             return True  # الرئيس التنفيذي لـ"هتلان ميديا" الدكتور …
         if key in words_of("proclitic"):
             return False
+        if key in words_of("acting") and self.at > self.first:
+            return self._is_titled()  # حاكم المصرف بالإنابة
         second = self.naming and self.at == self.name_first + 1 and letter != "و"
         if letter not in "وبلك" or (second and is_bare_name(key) and not key.startswith("لل")):
             return None  # تشاو ليانغ
@@ -93,7 +96,7 @@ class TitleReading(NameReading):
         known = rest.startswith("ال") or head_of(rest) is not None or (is_given_name(rest) and has_proclitic(key))
         if letter == "ب" and self.naming and self.at == self.name_first + 1 and is_given_name(bare_of(rest)):
             return None  # إدموند برودي
-        known = known or (letter == "و" and owned_head(rest) is not None)
+        known = known or (letter == "و" and owned_head(rest, his=self.tokens[self.at].his) is not None)
         if letter == "و":
             return None if not known else self._joins(rest)
         if letter == "ك":
@@ -178,6 +181,8 @@ class TitleReading(NameReading):
             return False
         if self._is_of_many(rest) or (is_nationality(rest) and is_nationality(self.tokens[self.at - 1].key)):
             return True  # الوزيران السعودي والعماني
+        if self.name_first < 0 and self._is_titled() and owned_head(rest, his=self.tokens[self.at].his) is not None:
+            return True  # وزير النفط ونظيره الهندي
         if self.name_first < 0 and self.whole:
             return rest.startswith("ال") or head_of(rest) is not None or owned_head(rest) is not None
         if self.name_first < 0:  # وزيرة التربية والتعليم سناء العبادي, not الوزير والرئيس محمد

@@ -73,7 +73,7 @@ def _empty(codebook: pd.DataFrame) -> Iterator[Problem]:
 
 
 def _bare(codebook: pd.DataFrame) -> Iterator[Problem]:
-    """Find terms of nothing but single letters and ال, around which clitics may stand: they are in nearly every word."""
+    """Find terms of single letters and ال alone, around which clitics may stand: they are in nearly every word."""
     alone = codebook["key"].map(_is_bare).astype(bool)
     for row in _rows(codebook[alone & (codebook["match"] == "clitics")]):
         what = f"{row['term']!r} is found in nearly every word; write a whole word, or match = word"

@@ -39,12 +39,7 @@ def find_opening(tokens: Sequence[Token], at: int, hit: Hit, hits: Mapping[int, 
         noun = (said is not None and said.cue.form_class == "noun") or token.key in words_of("complement")
         if token.key in words_of("suffices") or (hit.cue.stance == "suffice" and noun):
             return None  # «اكتفت بالقول إن»: the noun reports it
-        if token.kind == "stop" or (
-            speaks(hits.get(place))
-            and hits[place].cue.stance != "suffice"
-            and not _is_pointed(tokens, place)
-            and not _is_relative(tokens, place)
-        ):
+        if token.kind == "stop" or _takes_over(tokens, place, hits):
             return None
         quoted = place + 1 < len(tokens) and tokens[place + 1].kind == "quote"
         if token.kind == "colon" and (place - at < NEAR or quoted):
@@ -74,6 +69,14 @@ def find_opening(tokens: Sequence[Token], at: int, hit: Hit, hits: Mapping[int, 
         elif token.key == "عن" and "عن" in valence and _tells_about(tokens, at, place):
             return Opening("about", place)
     return None
+
+
+def _takes_over(tokens: Sequence[Token], at: int, hits: Mapping[int, Hit]) -> bool:
+    """Return whether another cue stands here that will have what follows: none in an aside or a relative clause."""
+    hit = hits.get(at)
+    if hit is None or not speaks(hit) or _is_pointed(tokens, at) or _is_relative(tokens, at):
+        return False
+    return hit.cue.stance != "suffice" and (hit.cue.stance != "demand" or "أن" in hit.cue.valence)  # طلبت عدم ذكر اسمها
 
 
 def _is_pointed(tokens: Sequence[Token], at: int) -> bool:

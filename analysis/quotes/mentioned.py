@@ -11,8 +11,8 @@ from analysis.quotes.paragraphs import Paragraph
 from analysis.quotes.people import speaker_of
 from analysis.quotes.phrases import read_phrase
 from analysis.quotes.tokens import Token, without_proclitic
-from analysis.quotes.word_shapes import is_body
-from analysis.quotes.wordlists import head_of, is_given_name, owned_head, words_of
+from analysis.quotes.word_shapes import is_body, is_plural
+from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, owned_head, words_of
 
 REACH = 60  # tokens of a sentence looked back at
 _PEOPLE = ("title", "rank", "person", "many", "source")
@@ -47,7 +47,7 @@ class Mentioned:
                 return None
             return self._only_one(tokens, last, event.agreement)
         said = (one for one in self._between(tokens, _first(tokens, last), last) if _is_meant(one, *_BODIES, "source"))
-        namings = [one for one in said if speaker_of(one).fits(event.agreement)]
+        namings = [one for one in said if _fits(one, event.agreement)]
         people = [one for one in namings if one.head is None or one.head.kind in _PEOPLE]
         return (people or namings)[-1] if namings else None
 
@@ -58,7 +58,7 @@ class Mentioned:
             return None
         before = self._between(tokens, _first(tokens, first - 1), first - 1)
         people = {one.surface: one for one in before if _is_meant(one)}
-        fitting = [one for one in people.values() if speaker_of(one).fits(agreement)]
+        fitting = [one for one in people.values() if _fits(one, agreement)]
         return fitting[0] if len(fitting) == 1 else None
 
     def _between(self, tokens: Sequence[Token], first: int, last: int) -> list[Naming]:
@@ -67,11 +67,17 @@ class Mentioned:
         while at < last:
             if tokens[at].opening == "joined":  # للمخرج
                 tokens = [*tokens[:at], without_proclitic(self._text, tokens[at]), *tokens[at + 1 :]]
-            phrase = read_phrase(tokens, at, whole=False, end=last) if _begins(tokens[at]) else None
+            alone = tokens[at].adverb and not (at + 1 < last and tokens[at + 1].adverb)  # شاهدًا, not موظفًا كبيرًا
+            phrase = read_phrase(tokens, at, whole=False, end=last) if _begins(tokens, at) and not alone else None
             if phrase is not None:
                 found.append(naming_of(self._text, tokens, phrase))
             at = phrase.last if phrase is not None and phrase.last > at else at + 1
         return found
+
+
+def _fits(naming: Naming, agreement: str) -> bool:
+    """Return whether a verb of this gender and number can mean whom a phrase names."""
+    return agreement == "mp" if naming.head is None else speaker_of(naming).fits(agreement)
 
 
 def _is_meant(naming: Naming, *others: str) -> bool:
@@ -79,7 +85,9 @@ def _is_meant(naming: Naming, *others: str) -> bool:
 
     `others`: kinds of heads besides those of people.
     """
-    if naming.head is None or naming.head.kind not in (*_SPEAKERS, *others) or naming.key in words_of("case", "any"):
+    if naming.head is None:
+        return is_plural(naming.key)
+    if naming.head.kind not in (*_SPEAKERS, *others) or naming.key in words_of("case", "any"):
         return False
     known = naming.key.startswith("ال") or len(naming.title) > 1 or naming.head.plural or bool(naming.name)
     return (known or naming.key.endswith(("ه", "ها", "هم"))) and not naming.key.endswith("نا")
@@ -102,9 +110,13 @@ def _first(tokens: Sequence[Token], last: int) -> int:
     return first
 
 
-def _begins(token: Token) -> bool:
+def _begins(tokens: Sequence[Token], at: int) -> bool:
     """Return whether a word can begin the phrase for someone: a head noun, one with a pronoun, a given name."""
+    token = tokens[at]
     if token.kind != "word":
         return False
+    if is_plural(token.key) and not token.key.endswith("ات"):
+        before = tokens[at - 1].key if at else ""
+        return is_function_word(before) or not before.startswith("ال")  # المعتصمين, not العمال المضربين
     head = head_of(token.key) or owned_head(token.key, his=token.his)
     return is_given_name(token.key) or (head is not None and head.kind in (*_PEOPLE, *_BODIES))

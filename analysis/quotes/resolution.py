@@ -101,6 +101,7 @@ def _speaker(
     naming = mentioned.before(event) if who is None and event.form_class in ("verb", "participle") else None
     if naming is not None:  # «سألت القاضية المتهم، فأجاب»
         who = people.speaker(naming, event.agreement, overt=False)
+        who.plural = who.plural or naming.head is None  # المعتصمين
     return (who, "dropped", None) if who else (None, "unattributed", None)
 
 

@@ -19,6 +19,8 @@ class _Open(NamedTuple):
 def carry_over(paragraphs: Sequence[Paragraph], events: Sequence[Sequence[Event]]) -> list[Event]:
     """Return all events in order, each unfinished statement with the quotation that finishes it."""
     carried = [list(part) for part in events]
+    for number in range(len(paragraphs) - 1, 0, -1):
+        _carry_back(paragraphs[number - 1], carried[number - 1], carried[number])
     unfinished: _Open | None = None
     for number, paragraph in enumerate(paragraphs):
         first = _opening_quotation(paragraph, carried[number])
@@ -31,6 +33,22 @@ def carry_over(paragraphs: Sequence[Paragraph], events: Sequence[Sequence[Event]
                 continue
         unfinished = _unfinished(number, paragraph, carried[number])
     return [event for part in carried for event in part]
+
+
+def _carry_back(paragraph: Paragraph, events: list[Event], following: list[Event]) -> None:
+    """Give what a paragraph leaves open to the cue after it: «…"كنا ثلاثين.» and then «"خرجنا تسعة"، يقول …»."""
+    last = next((token for token in reversed(paragraph.tokens) if token.kind != "stop"), None)
+    if last is None or last.kind != "quote" or not _is_unclosed(last):
+        return
+    if any(event.cue is not None and last.start in _starts(event) for event in events):
+        return
+    claims = (n for n, event in enumerate(following) if event.cue is not None and event.spans and event.marked)
+    place = next(claims, None)
+    if place is None or following[place].spans[0].start >= following[place].start:
+        return
+    said = Span(paragraph.number, last.start, last.end, True, False)
+    following[place] = following[place]._replace(spans=(said, *following[place].spans))
+    events[:] = [event for event in events if last.start not in _starts(event)]
 
 
 def _is_alone(paragraph: Paragraph) -> bool:

@@ -34,7 +34,8 @@ def with_subject(clauses: Clauses, hit: Hit) -> Claim | None:
         return Claim(hit, contents, speaker, None, "explicit" if speaker else "dropped", waits)
     if hit.cue.stance == "suffice":
         return None  # «بعبارة» speaks only after «اكتفى»
-    return Claim(hit, contents, _of_clause(clauses, hit), None, "sentence", waits)
+    speaker = _of_clause(clauses, hit) or _of_verb(clauses, hit)
+    return Claim(hit, contents, speaker, None, "sentence", waits)
 
 
 def _sufficing(tokens: Sequence[Token], hit: Hit) -> int | None:
@@ -47,6 +48,15 @@ def _sufficing(tokens: Sequence[Token], hit: Hit) -> int | None:
         if tokens[at].key in words_of("suffices"):
             return at
     return None
+
+
+def _of_verb(clauses: Clauses, hit: Hit) -> Phrase | None:
+    """Return whom the verb right before a participle belongs to: «… إن المرشد السابق أوصاها قائلا»."""
+    verb = hit.at - 1
+    if verb < 1 or hit.conjoined or not (clauses.tokens[verb].his or clauses.tokens[verb].key.endswith(("ها", "هم"))):
+        return None
+    speaker = subject_before(clauses.tokens, verb, clauses.clause)
+    return speaker if speaker is not None and speaker.last == verb and speaker.head is not None else None
 
 
 def _of_clause(clauses: Clauses, hit: Hit) -> Phrase | None:

@@ -92,7 +92,8 @@ class Reader(PeculiarReading):
             return not (is_many(key) or people or thing)  # دعت المنظمة السلطات إلى …
         before = self.tokens[self.at - 1].key
         own = self.tokens[self.at].key
-        if not article and before.startswith("ال") and self._is_thing() and (is_action(own) or own in words_of("object")):
+        done = before.startswith("ال") and (is_action(own) or own in words_of("object"))
+        if not article and self._is_thing() and done:
             return False  # أعلنت دائرة ماء الرصافة توقف المشروع
         if not article and before.lstrip("بل") in words_of("place") and is_bare_name(self.tokens[self.at].key):
             return True  # المديرية العامة بمنطقة عسير

@@ -136,8 +136,7 @@ def _only_subject(clauses: Clauses, hit: Hit, speaker: Phrase | None) -> Claim |
         before = subject_before(clauses.tokens, hit.at, clauses.free)  # «X نفى ذلك»: what follows is an object
         someone = before is not None and (before.head is not None or (is_given_name(before.key) and not hit.weak))
         known = before is not None and someone and before.last == hit.at
-        inside = before is not None and before.first > 0
-        if inside and clauses.tokens[before.first - 1].key in words_of("complement"):
+        if before is not None and before.first > 0 and clauses.tokens[before.first - 1].key in words_of("complement"):
             return None  # «لم يقل الوزير إن المتهم اعترف»: only spoken of
         return Claim(hit, (), before, None, "subject") if known else None
     after = after_pronoun(clauses.tokens, hit)

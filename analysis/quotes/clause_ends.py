@@ -49,6 +49,8 @@ def _speaks_again(tokens: Sequence[Token], place: int, hits: Mapping[int, Hit]) 
             plain = hit.cue.match == "word" and not (hit.cue.present and _has_object(tokens, hit.after))
             speaks_now = after_comma and (plain or _states(tokens, hit.after))
             return hit.conjoined or speaks_now or pointed
+    if token.key in words_of("but_he") and speaks(hits.get(place + 1)):
+        return True  # «… الحوار لكنه أضاف أن»
     return token.kind == "word" and after_comma and _turns(tokens, place, hits)
 
 

@@ -91,7 +91,8 @@ def _is_relative(tokens: Sequence[Token], at: int) -> bool:
         return False
     following = tokens[at + 1]
     if following.key in words_of("resumes"):  # «بيان الشركة الذي زعمت فيه أن»: it tells what the text says
-        following = tokens[at + 2] if at + 2 < len(tokens) else following
+        behind = at + 2 + (at + 2 < len(tokens) and tokens[at + 2].key in words_of("preposition"))  # كشف فيه عن أن
+        following = tokens[behind] if behind < len(tokens) else following
     return following.kind == "word" and following.key not in words_of("complement")
 
 

@@ -144,7 +144,7 @@ def _goes_with(proclitics: str, cue: Cue) -> bool:
 
 def _with_object(key: str) -> tuple[Cue, ...]:
     """Return the verbs a word can be that carry their object as a pronoun: أبلغته، حذرهم."""
-    for pronoun in ("ها", "هم", "ه"):
+    for pronoun in ("ها", "هم", "ني", "ه"):
         verb = key.removesuffix(pronoun)
         if verb != key:
             cues = (cue for cue in read_cues().get(verb, ()) if cue.form_class == "verb" and cue.match == "word")

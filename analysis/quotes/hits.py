@@ -58,8 +58,8 @@ def find_hits(text: str, tokens: Sequence[Token]) -> list[Hit]:
 def without_letters(text: str, tokens: list[Token]) -> list[Token]:
     """Return the tokens without the letter before who speaks: ل of «وفقًا لـ», و of a sentence (والأمين العام يقول)."""
     peeled = list(tokens)
-    for at in [at for at, token in enumerate(tokens) if token.key.startswith("وال")]:
-        if _begins(tokens, at) and _is_joined_subject(tokens[at].key):
+    for at in [at for at, token in enumerate(tokens) if token.opening == "joined" or token.key.startswith("وال")]:
+        if _begins(tokens, at) and _is_joined_subject(tokens, at):
             peeled[at] = without_proclitic(text, tokens[at])
     for at in [at for at, token in enumerate(tokens[:-1], start=1) if token.cue]:
         if tokens[at].key[:1] == "ل" and any("ل" in cue.valence for cue, _ in readings_of(tokens[at - 1].key)):
@@ -73,10 +73,12 @@ def _begins(tokens: Sequence[Token], at: int) -> bool:
     return at == 0 or tokens[at - 1].kind == "stop" or (told and tokens[at - 1].kind == "comma")
 
 
-def _is_joined_subject(key: str) -> bool:
-    """Return whether a sentence begins with و and a person or body, not with a word in و (والدته)."""
-    alone = head_of(key) is None and owned_head(key, his=True) is None
-    head = head_of(key[1:]) if key.startswith("وال") and alone else None
+def _is_joined_subject(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether و and a person or body stand here (وسائق الحافلة), not a word in و (والدته)."""
+    key = tokens[at].key
+    construct = at + 1 < len(tokens) and tokens[at + 1].key.startswith("ال") and tokens[at + 1].kind == "word"
+    alone = key[0] == "و" and head_of(key) is None and owned_head(key, his=True) is None
+    head = head_of(key[1:]) if alone and (key.startswith("وال") or construct) else None
     return head is not None and head.kind in ("title", "rank", "person", "body", "many")
 
 

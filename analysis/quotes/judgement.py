@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from analysis.quotes.cues import readings_of
 from analysis.quotes.hits import Hit
 from analysis.quotes.tokens import Token
+from analysis.quotes.vocabulary import is_word
 from analysis.quotes.word_shapes import is_present
 from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
 
@@ -42,8 +43,10 @@ def holds_name(tokens: Sequence[Token], at: int) -> bool:
 
 
 def denies(inner: Sequence[Token]) -> bool:
-    """Return whether a sentence with لن, لم or لا stands in the marks: «الفن لا يحاكم بجواز سفره»."""
-    if inner[0].key in words_of("negation"):
+    """Return whether a sentence with لن, لا or سـ stands in the marks: «الفن لا يحاكم بجواز سفره»، «الدوري سيبدأ»."""
+    if inner[0].key in words_of("negation") or any(
+        _is_future(token.key) and is_word("ي" + token.key[2:]) for token in inner[:2]
+    ):
         return True
     denied = (token.key in words_of("negation") and token.key not in words_of("not_name") for token in inner[1:3])
     return inner[0].key not in words_of("relative_what") and any(denied)  # a title: «ما لم يقله البحر»

@@ -31,6 +31,8 @@ def is_object(tokens: Sequence[Token], phrase: Phrase, hit: Hit) -> bool:
         return True  # «أخبر الصحفيين، قبيل سفره، المحافظ أن», «خاطبت مسؤولي المشروع بالقول»: no subject ends so
     if phrase.head is None and phrase.key.startswith("ال") and phrase.key.endswith("ين") and len(phrase.key) > PLURAL:
         return True  # «وناشدت الخيّرين: "…"»
+    if hit.cue.stance == "describe" and hit.conjoined and phrase.key in words_of("object"):
+        return True  # «ووصف قرار الوزارة بأنه»
     if "مفعول" not in hit.cue.valence:
         return False
     titled = phrase.named and phrase.name_first > phrase.first

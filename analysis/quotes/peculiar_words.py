@@ -31,6 +31,8 @@ class PeculiarReading(EndReading):
             return True  # إنريكي دي لا فوينتي
         if key in words_of("prayer") and self._next_key() == "الله":
             return False  # رحمه الله
+        if naming and key in words_of("foreign_first") and is_bare_name(self._next_key()):
+            return True  # تشو لي مين
         if key in words_of("foreign_first") and not naming and self._word_follows():
             named = is_bare_name(self._next_key()) or is_name_in_ha(self._next_key())
             named = named or is_given_name(self._next_key())

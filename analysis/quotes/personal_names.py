@@ -38,6 +38,8 @@ def begins(before: Sequence[str], key: str, head: Head | None, following: str, *
         title = head_of(key) is not None and (following == "عام" or is_body(following))  # أمين عام …
         return (definite or after_rank or len(before) > 1) and not title
     if after_rank and key.startswith("ال") and key.endswith("ي") and head_of(key) is None and not is_thing(key):
+        if key in words_of("adjective"):
+            return False  # الناقد الأدبي
         adjective = following.startswith("ال") or is_function_word(
             following
         )  # العميد الركن الطيار، السيناتور الجمهوري عن

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from analysis.quotes.cues import is_participle, is_plain_cue
+from analysis.quotes.cues import is_participle, is_plain_cue, readings_of
 from analysis.quotes.name_shapes import is_name_in_ha
 from analysis.quotes.title_reading import TitleReading
 from analysis.quotes.vocabulary import is_word
@@ -79,6 +79,8 @@ def _ends(key: str) -> str:
         return "always"
     if key[:1] in ("ب", "ل") and key[1:] in words_of("this"):
         return "always"  # قال الوزير بهذا الخصوص
-    if is_plain_cue(key) or key in words_of("finite", "manner"):
+    verbs = (cue for cue, letters in readings_of(key) if cue.form_class == "verb" and not letters)
+    hers = key.endswith("ت") and not is_given_name(key) and any(cue.match != "head" for cue in verbs)
+    if is_plain_cue(key) or hers or key in words_of("finite", "manner"):
         return "later"
     return "owned" if is_possessed(key) else ""

@@ -97,7 +97,9 @@ def _is_own_text(tokens: Sequence[Token], at: int) -> bool:
 
 def _author(tokens: Sequence[Token], at: int) -> Phrase | None:
     """Return the text that speaks, or whose speech it is: «جاء في كلمة رئيس الجامعة: …»."""
-    if at + 1 < len(tokens) and tokens[at].key in words_of("speech"):
+    text = head_of(tokens[at].key) if at + 1 < len(tokens) and tokens[at + 1].key in words_of("sent") else None
+    read = text is not None and text.kind == "text"  # «جاء في بيان تلاه الناطق»
+    if at + 1 < len(tokens) and (read or tokens[at].key in words_of("speech")):
         start = at + 1
         while start < len(tokens) and tokens[start].key in words_of("sent", "bridge"):
             start += 1  # «جاء في رسالة بعث بها فلان»

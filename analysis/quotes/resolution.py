@@ -42,7 +42,8 @@ def resolve(events: Sequence[Event], people: People, mentioned: Mentioned) -> li
                 speaker, how, named = _named_next(event, events[place + 1 : place + 2], people)
             via = people.speaker(event.via, "", overt=False) if event.via else None
             resolved.append(Resolved(event, speaker, via, how, _place(named)))
-        if speaker is not None and event.level == 1:
+        told = event.form_class == "preposition" and speaker is not None and speaker.media  # «بحسب سكاي نيوز»
+        if speaker is not None and event.level == 1 and not told:
             memory.append((event, speaker))
     return resolved
 

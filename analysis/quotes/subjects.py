@@ -24,6 +24,8 @@ def subject_before(tokens: Sequence[Token], verb: int, free: int) -> Phrase | No
     end = verb
     while end > 0 and tokens[end - 1].kind == "word" and tokens[end - 1].key in words_of("auxiliary"):
         end -= 1
+    if end > 2 and tokens[end - 1].key in words_of("side") and tokens[end - 2].key == "من":
+        end -= 2  # «صحيفة "X" من جانبها قالت»
     lowest = max(free, end - REACH, 0)
     if end > 1 and tokens[end - 1].key in words_of("relative") and tokens[end - 2].kind == "quote":
         marked = read_phrase(tokens, end - 2, whole=True, end=end - 1)  # «مالكوم إكس» الذي قال
@@ -53,7 +55,12 @@ def _before_relative(tokens: Sequence[Token], end: int) -> Phrase | None:
     while first > max(0, end - FAR) and tokens[first - 1].kind != "stop":
         first -= 1
     phrase = read_phrase(tokens, first, whole=True, end=end)
-    if phrase is None or phrase.head is None or phrase.last + 1 >= end or tokens[phrase.last].kind != "comma":
+    if phrase is None or phrase.head is None or phrase.last + 1 >= end:
+        return None
+    if tokens[phrase.last].key == "في" and not phrase.named:  # الصيادة الوحيدة في ميناء قابس، التي …، أكدت
+        last = next((at for at in range(phrase.last, min(end, phrase.last + NEAR)) if tokens[at].kind != "word"), end)
+        phrase = phrase._replace(last=last, name_first=last, name_last=last)
+    if phrase.last + 1 >= end or tokens[phrase.last].kind != "comma":
         return None
     return phrase if tokens[phrase.last + 1].key in words_of("relative") else None
 
@@ -152,11 +159,12 @@ def text_owner(tokens: Sequence[Token], relative: int) -> Phrase | None:
     """Return whose text is told of in a relative clause: «بيان الشركة الذي زعمت فيه أن»."""
     if relative < 2 or tokens[relative].key not in words_of("relative"):
         return None
-    for place in range(relative - 2, max(-1, relative - NEAR), -1):
+    end = relative - (tokens[relative - 1].kind == "comma")
+    for place in range(end - 2, max(-1, end - NEAR), -1):
         head = head_of(tokens[place].key)
-        if head is not None and head.kind == "text":
-            owner = read_phrase(tokens, place + 1, whole=True, end=relative)
-            return owner if owner is not None and owner.last == relative and owner.head is not None else None
+        if (head is not None and head.kind == "text") or tokens[place].key in words_of("speech"):
+            owner = read_phrase(tokens, place + 1, whole=True, end=end)
+            return owner if owner is not None and owner.last == end and owner.head is not None else None
     return None
 
 

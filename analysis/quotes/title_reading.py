@@ -2,7 +2,7 @@
 
 from analysis.quotes.judgement import denies, goes_on_to_statement
 from analysis.quotes.name_reading import NameReading
-from analysis.quotes.name_shapes import is_bare_name
+from analysis.quotes.name_shapes import is_bare_name, is_unlisted_name
 from analysis.quotes.names_ahead import ends_in_name, names_follow
 from analysis.quotes.tokens import Token
 from analysis.quotes.vocabulary import is_nationality, is_place
@@ -97,6 +97,9 @@ class TitleReading(NameReading):
         if letter == "ب" and self.naming and self.at == self.name_first + 1 and is_given_name(bare_of(rest)):
             return None  # إدموند برودي
         known = known or (letter == "و" and owned_head(rest, his=self.tokens[self.at].his) is not None)
+        second = self.naming and self.at == self.name_first + 1
+        if letter == "و" and second and rest.startswith("ال") and is_unlisted_name(rest):
+            return None  # ريتشارد والتون
         if letter == "و":
             return None if not known else self._joins(rest)
         if letter == "ك":

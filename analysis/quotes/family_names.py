@@ -6,6 +6,7 @@ from functools import lru_cache
 from analysis.quotes.cues import read_cues
 from analysis.quotes.phrases import Phrase
 from analysis.quotes.tokens import Token
+from analysis.quotes.vocabulary import is_word
 from analysis.quotes.word_shapes import is_thing
 from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
 
@@ -39,7 +40,8 @@ def is_unlisted(token: Token) -> bool:
     if token.kind != "word" or len(key) < 3 or key.startswith(("ال", "لل")) or key[0].isdigit() or token.his:
         return False
     listed = key in words_of("complement", "time", "bridge", "occasion", "same", "relative", "points_back")
-    return not (listed or is_function_word(key) or head_of(key) or is_given_name(key) or key in read_cues())
+    listed = listed or token.cue or (key[0] in "بل" and is_word(key[1:]))  # فاكتفت بكتابين
+    return not (listed or is_function_word(key) or head_of(key) or is_given_name(key))
 
 
 def _may_be_family(token: Token) -> bool:

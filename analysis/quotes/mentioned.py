@@ -117,6 +117,8 @@ def _begins(tokens: Sequence[Token], at: int) -> bool:
         return False
     if is_plural(token.key) and not token.key.endswith("ات"):
         before = tokens[at - 1].key if at else ""
-        return is_function_word(before) or not before.startswith("ال")  # المعتصمين, not العمال المضربين
+        many = head_of(before)
+        described = before.startswith("ال") and not is_function_word(before)
+        return not described or not (is_plural(before) or (many is not None and many.plural))  # not العمال المضربين
     head = head_of(token.key) or owned_head(token.key, his=token.his)
     return is_given_name(token.key) or (head is not None and head.kind in (*_PEOPLE, *_BODIES))

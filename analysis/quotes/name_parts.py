@@ -48,8 +48,10 @@ class NameParts(Reading):
                 return True  # عبد الكريم زيدات المستوطنين
             like_verb = key[0] in "يت" and is_unlisted_name(key) and (length == 1 or key.endswith("ي"))  # يزدي
             plain = is_bare_name(key) or like_verb or (length == 1 and self._is_common_surname(key))
-            return not closed and not thing and (
-                plain or (key[0] not in "بل" and self._states_next(marks=not is_common(key)))
+            return (
+                not closed
+                and not thing
+                and (plain or (key[0] not in "بل" and self._states_next(marks=not is_common(key))))
             )
         if (is_plural(key) and not self._is_clan(key)) or is_thing(key) or (is_place(key) and not is_given_name(key)):
             return False

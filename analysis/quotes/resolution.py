@@ -85,7 +85,11 @@ def _speaker(
     fitting = [(then, who) for then, who in recent if who.fits(event.agreement)]
     if event.stance == "answer":  # «سأله أحد الزوار …، فأجاب»: not who asked
         asked = [who for then, who in recent if then.sentence == event.sentence and then.stance == "ask"]
-        fitting = [(then, who) for then, who in fitting if who not in asked] or fitting
+        others = [(then, who) for then, who in fitting if who not in asked]
+        naming = mentioned.before(event) if asked and not others else None
+        if naming is not None and all(naming.surface != who.surface for who in asked):
+            return people.speaker(naming, event.agreement, overt=False), "dropped", None
+        fitting = others or fitting
     here = [(then, who) for then, who in fitting if then.sentence == event.sentence]
     if event.form_class == "noun":  # «اكتفت الوزيرة بالقول»: a noun agrees with nobody
         here = [(then, who) for then, who in recent if then.sentence == event.sentence and not who.plural]

@@ -58,8 +58,8 @@ def find_hits(text: str, tokens: Sequence[Token]) -> list[Hit]:
 def without_letters(text: str, tokens: list[Token]) -> list[Token]:
     """Return the tokens without the letter before who speaks: ل of «وفقًا لـ», و of a sentence (والأمين العام يقول)."""
     peeled = list(tokens)
-    for at in [at for at, token in enumerate(tokens) if token.opening == "joined" or token.key.startswith("وال")]:
-        if _begins(tokens, at) and _is_joined_subject(tokens, at):
+    for at in [at for at, token in enumerate(tokens) if token.key[:1] == "و"]:
+        if _is_joined_subject(tokens, at) and _begins(tokens, at):
             peeled[at] = without_proclitic(text, tokens[at])
     for at in [at for at, token in enumerate(tokens[:-1], start=1) if token.cue]:
         if tokens[at].key[:1] == "ل" and any("ل" in cue.valence for cue, _ in readings_of(tokens[at - 1].key)):
@@ -76,6 +76,8 @@ def _begins(tokens: Sequence[Token], at: int) -> bool:
 def _is_joined_subject(tokens: Sequence[Token], at: int) -> bool:
     """Return whether و and a person or body stand here (وسائق الحافلة), not a word in و (والدته)."""
     key = tokens[at].key
+    if head_of(key[1:]) is None:
+        return False
     construct = at + 1 < len(tokens) and tokens[at + 1].key.startswith("ال") and tokens[at + 1].kind == "word"
     alone = key[0] == "و" and head_of(key) is None and owned_head(key, his=True) is None
     head = head_of(key[1:]) if alone and (key.startswith("وال") or construct) else None

@@ -120,7 +120,9 @@ def subject_at(tokens: Sequence[Token], place: int) -> Phrase | None:
 
 def surname_subjects(tokens: Sequence[Token], knows: Callable[[str], bool]) -> Iterator[Phrase]:
     """Yield known surnames as subjects: «لكن العدوان لم يتحمس، وقال»، «ولم يستبعد بنشقرون اللجوء …»."""
-    for place, token in enumerate(tokens[:-1]):
+    openers = words_of("negation", "but")
+    for place in [at for at, token in enumerate(tokens) if token.key in openers or token.key[1:] in openers]:
+        token = tokens[place]
         if token.key.removeprefix("و") in words_of("negation") and heads_sentence(tokens, place):
             place += 2  # the verb stands between
         elif token.key not in words_of("but") or not heads_sentence(tokens, place):

@@ -21,7 +21,7 @@ from analysis.quotes.cue_context import (
 )
 from analysis.quotes.cues import Cue, readings_of
 from analysis.quotes.tokens import Token, after_letters, without_proclitic
-from analysis.quotes.word_shapes import bare_of
+from analysis.quotes.word_shapes import bare_of, is_body
 from analysis.quotes.wordlists import head_of, is_function_word, owned_head, words_of
 
 BYLINE = 1  # tokens of a byline
@@ -97,8 +97,11 @@ def after_pronoun(tokens: Sequence[Token], hit: Hit) -> int:
                 break
             if names_person(tokens, place):
                 return place
-    if at + 1 < len(tokens) and tokens[at].key in words_of("time") and names_person(tokens, at + 1):
-        at += 1  # حسب ما أعلنت سابقا المتحدثة
+    timed = at
+    while timed + 1 < len(tokens) and tokens[timed].key in words_of("time") and timed < at + 3:
+        timed += 1
+    if timed > at and (names_person(tokens, timed) or is_body(tokens[timed].key)):
+        at = timed  # حسب ما أعلنت سابقا المتحدثة، قالت أمس الأربعاء وزارة …
     while at + 1 < len(tokens):
         spoken_to = tokens[at].key == "ل" and tokens[at + 1].kind == "quote"
         if not spoken_to and tokens[at].key not in words_of("bridge", "honorific"):

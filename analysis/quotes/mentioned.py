@@ -42,7 +42,8 @@ class Mentioned:
         """Return the last person mentioned before a verb that it can mean, else the last body."""
         tokens = self._tokens[event.paragraph]
         last = bisect_left(tokens, event.start, key=lambda token: token.start)
-        if not _goes_on(tokens, last):
+        participle = event.form_class == "participle" and event.agreement != "ms"
+        if not _goes_on(tokens, last, participle=participle):
             if event.form_class != "verb":
                 return None
             return self._only_one(tokens, last, event.agreement)
@@ -93,9 +94,11 @@ def _is_meant(naming: Naming, *others: str) -> bool:
     return (known or naming.key.endswith(("ه", "ها", "هم"))) and not naming.key.endswith("نا")
 
 
-def _goes_on(tokens: Sequence[Token], last: int) -> bool:
+def _goes_on(tokens: Sequence[Token], last: int, *, participle: bool) -> bool:
     """Return whether a verb goes on with its sentence: «…، فأجاب», «…، لكنها أكدت»."""
     before = tokens[last - 1] if last else None
+    if participle and before is not None and before.kind == "comma":
+        return True  # «استقبل الملك رئيسة البرلمان، معربة …»
     if before is None or before.kind != "word":
         return False
     joined = (before.cue or before.cue_of) and before.key[0] in "وف" and last > 1 and tokens[last - 2].kind != "stop"

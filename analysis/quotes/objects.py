@@ -11,6 +11,7 @@ from analysis.quotes.vocabulary import is_common
 from analysis.quotes.word_shapes import is_accusative
 from analysis.quotes.wordlists import words_of
 
+NEAR = 3  # tokens from what a verb describes to بأنه
 PLURAL = 6  # letters above which a word with ال in ين is a plural
 
 
@@ -33,6 +34,9 @@ def is_object(tokens: Sequence[Token], phrase: Phrase, hit: Hit) -> bool:
         return True  # «وناشدت الخيّرين: "…"»
     if hit.cue.stance == "describe" and hit.conjoined and phrase.key in words_of("object"):
         return True  # «ووصف قرار الوزارة بأنه»
+    bare = phrase.head is None and not phrase.named and not phrase.key.startswith("ال")
+    if hit.cue.stance == "describe" and hit.conjoined and bare:
+        return any(token.key.startswith("بان") for token in tokens[phrase.last : phrase.last + NEAR])  # «منتقدي كلفته»
     if "مفعول" not in hit.cue.valence:
         return False
     titled = phrase.named and phrase.name_first > phrase.first

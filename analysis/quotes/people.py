@@ -25,6 +25,7 @@ class Speaker:
     gender: str = ""
     plural: bool = False
     media: bool = False
+    body: bool = False
     spoken: bool = False  # has been the subject of a sentence so far
     pair: bool = False  # two bodies named together: their verb is a dual or plural
 
@@ -42,7 +43,8 @@ def speaker_of(naming: Naming) -> Speaker:
     speaker = Speaker(naming.surface, gender=gender_of(naming), plural=is_plural_naming(naming))
     joined = (word[1:] for word in naming.title[1:] if word[0] == "و")
     speaker.pair = any(head_of(word) or owned_head(word, his=True) for word in joined)  # وزير النفط ونظيره
-    speaker.media = naming.head is not None and naming.head.kind == "media"
+    kind = naming.head.kind if naming.head is not None else ""
+    speaker.media, speaker.body = kind == "media", kind not in ("title", "rank", "person")
     return speaker
 
 
@@ -98,7 +100,7 @@ class People:
         woman = agreement[:1] == "f"
         if overt and agreement == "ms" and found.gender == "f" and is_mans_title(naming):
             self._learn_gender(found, "m")  # أكد وزير الزراعة جيهان قره بولوط
-        if overt and (not found.gender or (woman and (naming.head is None or naming.name))):
+        if overt and (not found.gender or (woman and (naming.head is None or naming.name or naming.key.endswith("ه")))):
             self._learn_gender(found, "f" if woman else "m")  # «قالت يوسف», «عضو المجلس هند نفت»: a man's name or title
         return found
 

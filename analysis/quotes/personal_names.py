@@ -130,8 +130,9 @@ def is_second_family(taken: Sequence[str], key: str) -> bool:
     >>> is_second_family(["فضل", "العطوي"], "الصبيحي"), is_second_family(["نايف", "البلوي"], "الرياضي")
     (True, False)
     """
-    families = all(word.startswith("ال") and word.endswith("ي") for word in (taken[-1], key))
-    return len(taken) > 1 and families and not is_common(key)
+    families = taken[-1].startswith("ال") and key.startswith("ال") and key.endswith("ي")
+    clan = taken[-1].endswith("ي") or not is_common(taken[-1])  # الطشة العازمي
+    return len(taken) > 1 and families and clan and not is_common(key) and not is_place(key)
 
 
 def is_complete(taken: Sequence[str]) -> bool:

@@ -95,7 +95,8 @@ class Reader(PeculiarReading):
         done = before.startswith("ال") and (is_action(own) or own in words_of("object"))
         if not article and self._is_thing() and done:
             return False  # أعلنت دائرة ماء الرصافة توقف المشروع
-        if not article and before.lstrip("بل") in words_of("place") and is_bare_name(self.tokens[self.at].key):
+        place = before.lstrip("بل") in words_of("place")
+        if not article and place and (is_bare_name(own) or self._states_next(marks=False)):
             return True  # المديرية العامة بمنطقة عسير
         if is_function_word(before) or (is_place(before) and is_place(self.tokens[self.at].key)):
             return True  # السلطات المحلية في درنة، بوركينا فاسو

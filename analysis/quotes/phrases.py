@@ -160,6 +160,9 @@ def _end_of_unlisted(tokens: Sequence[Token], at: int) -> int:
 
 def _is_closed(tokens: Sequence[Token], at: int) -> bool:
     """Return whether a comma, أن or where he is from follows, so that the name stood in an aside."""
+    praised = at < len(tokens) and tokens[at].key[:1] == "ب" and is_common(tokens[at].key)  # …، يوسف ميرزا بالمعسكر
     return at < len(tokens) and (
-        tokens[at].kind in ("comma", "colon", "quote") or tokens[at].key in words_of("complement", "belonging")
+        praised
+        or tokens[at].kind in ("comma", "colon", "quote")
+        or tokens[at].key in words_of("complement", "belonging")
     )

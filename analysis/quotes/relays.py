@@ -8,6 +8,7 @@ from analysis.quotes.cue_context import LINK
 from analysis.quotes.hits import Hit
 from analysis.quotes.phrases import Phrase, read_phrase
 from analysis.quotes.tokens import Token
+from analysis.quotes.word_shapes import is_thing
 from analysis.quotes.wordlists import head_of, words_of
 
 _LINKS = {"نسب": "الي", "علم": "من"}  # what stands before the speaker where it is not عن
@@ -31,6 +32,9 @@ def relayed(clauses: Clauses, hit: Hit) -> Claim | None:
     noun = _noun_after(clauses, speaker.last)
     governor = noun or hit
     opening = find_opening(tokens, noun.after if noun else speaker.last, governor, clauses.hits)
+    thing = noun is None and speaker.head is None and is_thing(tokens[speaker.first].key)
+    if opening is not None and opening.how == "mark" and thing:
+        return None  # «نقلت الجرافات الركام عن مدخل "سوق الحرير"»
     if opening is None:
         before = clauses.quotation_before(hit.at)
         said = (Content(True, before, before + 1),) if before is not None else ()

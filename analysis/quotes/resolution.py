@@ -94,7 +94,7 @@ def _speaker(
     if event.form_class == "noun":  # «اكتفت الوزيرة بالقول»: a noun agrees with nobody
         here = [(then, who) for then, who in recent if then.sentence == event.sentence and not who.plural]
     if not here and event.form_class == "participle":  # «قالت الرئاسة …، مشيرا»: bodies agree with nothing
-        here = [(then, who) for then, who in recent if then.sentence == event.sentence and not who.name]
+        here = [(then, who) for then, who in recent if then.sentence == event.sentence and not who.name and who.body]
     if here and event.how == "sentence":
         waiting = any(then.cue is not None and not then.spans for then, _ in here)  # «ردت X على بيان …، قائلة»
         main = (one for one in reversed(here) if not (one[0].aside and (event.back or waiting)))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from analysis.quotes.claims import Claim, Clauses
-from analysis.quotes.content import Content, find_opening, read_content
+from analysis.quotes.content import Content, Opening, find_opening, read_content
 from analysis.quotes.hits import Hit, after_pronoun
 from analysis.quotes.inner_speech import inner_subject, is_someone
 from analysis.quotes.judgement import NAME
@@ -48,6 +48,9 @@ def postposed(clauses: Clauses, hit: Hit) -> Claim | None:
     opening = find_opening(tokens, speaker.last if speaker else after, hit, clauses.hits)
     if opening is not None and opening.how in ("that", "colon"):
         return None
+    behind = speaker.last + 1 if speaker is not None else 0
+    if opening is None and behind and tokens[behind - 1].kind == "comma" and clauses.is_quotation(behind):
+        opening = Opening("mark", behind)  # «"المياه تصل"، تقول العمدة، "لكنها مالحة"»
     more = read_content(tokens, opening, clauses.hits) if opening and opening.how == "mark" else []
     return Claim(hit, (Content(True, before, before + 1), *more), speaker, None, "explicit" if speaker else "dropped")
 

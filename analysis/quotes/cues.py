@@ -17,7 +17,7 @@ _ALLOWED = {
     "match": {"word", "strict", "clause", "head"},
 }
 _PROCLITICS = ((0, ("",)), (1, ("و", "ف", "ب", "ل")), (2, ("وب", "فب")))
-VALENCES = {"أن", ":", "عن", "بـ", "مفعول", "NP", "ل", "إلى", "before"}
+VALENCES = {"أن", ":", "عن", "بـ", "مفعول", "NP", "ل", "إلى", "من", "before"}
 
 
 class Cue(NamedTuple):
@@ -40,7 +40,7 @@ def read_cues(path: Path | None = None) -> dict[str, tuple[Cue, ...]]:
 
     A row of the codebook is a lemma in one form class (verb, participle, noun, preposition). `ms` `fs` `mp` `fp`
     `dual` hold its forms, past|present, by gender and number. `valence`: what it takes, joined by | (أن and إن,
-    a colon or marks, عن, بـ, مفعول an object before what is said, NP or ل or إلى a speaker, before: what is said
+    a colon or marks, عن, بـ, مفعول an object before what is said, NP or ل or إلى or من a speaker, before: what is said
     stands before it). `match`: word; strict (written exactly so); clause (often no verb: only at the head of its
     clause or after a known subject); head (only at the head of its clause).
 

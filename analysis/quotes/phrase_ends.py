@@ -79,7 +79,7 @@ def _ends(key: str) -> str:
         return "always"
     if key[:1] in ("ب", "ل") and key[1:] in words_of("this"):
         return "always"  # قال الوزير بهذا الخصوص
-    if key.endswith("وا") and len(key) > 4 and is_word(key) and not is_given_name(key):
+    if key.endswith("وا") and len(key) > 4 and key[0] not in "بل" and is_word(key) and not is_given_name(key):
         return "later"  # ناشطون … أغلقوا
     verbs = (cue for cue, letters in readings_of(key) if cue.form_class == "verb" and not letters)
     hers = key.endswith("ت") and not is_given_name(key) and any(cue.match != "head" for cue in verbs)

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from analysis.quotes.claims import Claim, Clauses
 from analysis.quotes.content import Content, Opening, find_opening, read_content
 from analysis.quotes.cue_context import LINK
+from analysis.quotes.cues import readings_of
 from analysis.quotes.hits import Hit
 from analysis.quotes.phrases import Phrase, read_phrase
 from analysis.quotes.tokens import Token
 from analysis.quotes.word_shapes import is_thing
-from analysis.quotes.wordlists import head_of, words_of
+from analysis.quotes.wordlists import head_of, key_of, words_of
 
-_LINKS = {"نسب": "الي", "علم": "من"}  # what stands before the speaker where it is not عن
+_LINKS = ("إلى", "من")  # what can stand before the speaker instead of عن
 NEAR = 4  # tokens between a text and «صادر عن»
 NOUN = 25  # tokens between the speaker and قوله
 
@@ -21,7 +22,7 @@ def relayed(clauses: Clauses, hit: Hit) -> Claim | None:
     if hit.cue.stance != "relay":
         return None
     tokens = clauses.tokens
-    link = _LINKS.get(hit.cue.lemma, "عن")
+    link = next((key_of(link) for link in _LINKS if link in hit.cue.valence), "عن")
     place = _find(tokens, hit.after, link, LINK)
     if place is None:
         return _of_him(clauses, hit)
@@ -122,11 +123,17 @@ def source_of(tokens: Sequence[Token], subject: Phrase | None, opening: Opening)
         return issuer, subject
     start = subject.last if subject else max(0, opening.at - 20)
     for at in range(start, opening.at - 2):
-        if (tokens[at].key, tokens[at + 1].key) in (("نقلا", "عن"), ("على", "لسان")):
-            source = read_phrase(tokens, at + 2, whole=True)
-            if source:
-                return source, subject
+        source = read_phrase(tokens, at + 2, whole=True) if _hands_on(tokens, at) else None
+        if source:
+            return source, subject
     return subject, None
+
+
+def _hands_on(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether two words hand on to whose words they are: نقلا عن، على لسان."""
+    pair = (tokens[at].key, tokens[at + 1].key)
+    readings = readings_of(tokens[at].key) if tokens[at].cue else ()
+    return any(cue.words == pair and cue.stance in ("relay", "via") for cue, letters in readings if not letters)
 
 
 def _issuer(tokens: Sequence[Token], text: Phrase) -> Phrase | None:

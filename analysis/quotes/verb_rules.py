@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from analysis.quotes.claims import Claim, Clauses
 from analysis.quotes.content import Content, Opening, find_opening, read_content
+from analysis.quotes.far_subjects import follows_its_subject, late_subject, named_at_end, text_owner
 from analysis.quotes.hits import Hit, after_pronoun
 from analysis.quotes.inner_speech import inner_subject, is_someone
 from analysis.quotes.judgement import NAME
@@ -11,14 +12,7 @@ from analysis.quotes.objects import how_dropped, is_blessing, is_object, is_plai
 from analysis.quotes.phrases import Phrase, read_phrase
 from analysis.quotes.relays import source_of
 from analysis.quotes.sentence_subjects import heads_sentence, is_fronted
-from analysis.quotes.subjects import (
-    follows_its_subject,
-    late_subject,
-    named_at_end,
-    subject_before,
-    subject_between,
-    text_owner,
-)
+from analysis.quotes.subjects import subject_before, subject_between
 from analysis.quotes.tokens import Token
 from analysis.quotes.vocabulary import is_common
 from analysis.quotes.wordlists import head_of, is_given_name, words_of

@@ -9,13 +9,11 @@ from analysis.quotes.hits import Hit, after_pronoun
 from analysis.quotes.judgement import holds_name
 from analysis.quotes.name_shapes import is_name
 from analysis.quotes.phrases import Phrase, read_phrase
-from analysis.quotes.sentence_subjects import heads_sentence
 from analysis.quotes.tokens import Token
-from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, owned_head, words_of
+from analysis.quotes.wordlists import head_of, is_given_name, owned_head, words_of
 
 SHORTEST = 3  # words of a clause
 DELIVERY = 4  # words from «بحسب» to «أدلى بها»
-_TELLING = ("neutral", "stress", "explain", "announce")  # classes of cues that follow what they tell
 ASIDE = 30  # tokens between who is named and «فإن»
 
 
@@ -32,10 +30,10 @@ def according(clauses: Clauses, hit: Hit) -> Claim | None:
     if not told and first < len(tokens) and tokens[first].key in words_of("pronoun"):
         return _according_to_whom(clauses, hit, first)
     speaker = read_phrase(tokens, _past_delivery(tokens, named_at), whole=True)
-    if speaker is None or not _can_speak(tokens, speaker):
+    if speaker is None or not can_speak(tokens, speaker):
         return None
     if told:  # «بحسب ما أعلنته X، فإن …»; what stands before it is read from the verb
-        return _according_after(clauses, hit, speaker)
+        return told_after(clauses, hit, speaker)
     said = speaker.last + (speaker.last < len(tokens) and tokens[speaker.last].kind == "comma")
     termed = hit.cue.spelling.startswith("على حد")  # «الاتفاق "حبر على ورق"، على حد تعبير X»
     before = clauses.quotation_before(hit.at, named=not termed)
@@ -48,7 +46,7 @@ def according(clauses: Clauses, hit: Hit) -> Claim | None:
         return Claim(hit, (Content(True, said + 1, said + 2),), speaker, None, "explicit")  # «…، إلى "…"»
     if hit.cue.stance == "words":
         return None  # «والكلام لـX»: only of what stands in marks
-    return _according_before(clauses, hit, speaker) or _according_after(clauses, hit, speaker)
+    return told_before(clauses, hit, speaker) or told_after(clauses, hit, speaker)
 
 
 def _according_to_whom(clauses: Clauses, hit: Hit, at: int) -> Claim | None:
@@ -56,7 +54,7 @@ def _according_to_whom(clauses: Clauses, hit: Hit, at: int) -> Claim | None:
     key = clauses.tokens[at].key
     agreement = {"ها": "fs", "هم": "mp", "هما": "dual"}.get(key.removeprefix("ل"), "ms")
     nobody = Phrase(at, at + 1, at + 1, at + 1, None, key)
-    claim = _according_after(clauses, hit, nobody)
+    claim = told_after(clauses, hit, nobody)
     told = hit._replace(cue=hit.cue._replace(agreement=agreement))
     return claim._replace(hit=told, speaker=None, how="dropped") if claim else None
 
@@ -69,7 +67,7 @@ def _past_delivery(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
-def _according_before(clauses: Clauses, hit: Hit, speaker: Phrase) -> Claim | None:
+def told_before(clauses: Clauses, hit: Hit, speaker: Phrase) -> Claim | None:
     """Read «انتهت العملية، بحسب X»: the clause before it, if no one else has said it."""
     tokens = clauses.tokens
     at = hit.at
@@ -87,60 +85,6 @@ def _according_before(clauses: Clauses, hit: Hit, speaker: Phrase) -> Claim | No
     return Claim(hit, (Content(False, at, last), *_rest(clauses, speaker)), speaker, None, "explicit")
 
 
-def as_told(clauses: Clauses, hit: Hit) -> Claim | None:
-    """Read «فر الجاني، كما أفادت الشرطة»، «… وفق ما أفادت …»: the clause before it is what they said."""
-    tokens, end = clauses.tokens, hit.at
-    pointed = end > 1 and tokens[end - 2].key in words_of("points_back")
-    if not hit.relative or (tokens[end - 1].key == "ما" and not pointed):
-        return None  # «ما قالته الشرطة»: what they said, not that they said it
-    back = words_of("points_back")
-    while end > 0 and (tokens[end - 1].key in back or tokens[end - 1].key.removeprefix("و") in back):
-        end -= 1
-    after = after_pronoun(tokens, hit)
-    speaker = read_phrase(tokens, after, whole=True)
-    aside = after < len(tokens) and tokens[after].kind == "comma" and hit.at > 1 and tokens[hit.at - 2].kind == "comma"
-    if speaker is None and aside and clauses.is_quotation(after + 1) and after + 1 not in clauses.taken:
-        return Claim(hit, (Content(True, after + 1, after + 2),), None, None, "dropped")  # «الدراسة، كما تقول، "…"»
-    if speaker is None or not _can_speak(tokens, speaker) or clauses.quotation_before(hit.at) is not None:
-        return None
-    said = speaker.last + (speaker.last < len(tokens) and tokens[speaker.last].kind == "comma")
-    if clauses.is_quotation(said) and said not in clauses.taken:
-        return Claim(hit, (Content(True, said, said + 1),), speaker, None, "explicit")  # «…، كما يقول X، "…"»
-    if tokens[end].key == "كما" and _goes_on(tokens, speaker.last):
-        return None  # «كما شكا السكان مرارا من …»: they complained as well
-    opens = end == 0 or tokens[end - 1].kind == "stop"  # «وحسبما ذكر X، باشرت …»
-    told = hit._replace(at=end)
-    claim = _according_after(clauses, told, speaker) if opens else _according_before(clauses, told, speaker)
-    return claim._replace(hit=hit) if claim else None
-
-
-def _goes_on(tokens: Sequence[Token], at: int) -> bool:
-    """Return whether a clause has more after its subject than where or when: «كما أفادت الشرطة في بيان»."""
-    while at < len(tokens) and (
-        tokens[at].adverb or tokens[at].key.endswith("ا") or tokens[at].key in words_of("time")
-    ):
-        at += 1  # مرارا، أيضا، أمس
-    if at >= len(tokens) or tokens[at].kind != "word":
-        return False
-    return not is_function_word(tokens[at].key) or tokens[at].key in words_of("governed")
-
-
-def inserted(clauses: Clauses, hit: Hit) -> Claim | None:
-    """Read «الحكومة لن تصمد، يقول X، إذا …»: a verb of saying between commas in the middle of what is said."""
-    tokens = clauses.tokens
-    plain = hit.cue.stance == "neutral" if hit.cue.present else hit.cue.stance in _TELLING
-    if hit.conjoined or hit.weak or not plain or not hit.at:
-        return None
-    if not hit.cue.present and heads_sentence(tokens, hit.at):
-        return None  # «وتعليقا على ذلك، أكد X»
-    if tokens[hit.at - 1].kind != "comma" or clauses.quotation_before(hit.at) is not None:
-        return None
-    speaker = read_phrase(tokens, hit.after, whole=True, after_verb=True)
-    if speaker is None or speaker.last >= len(tokens) or tokens[speaker.last].kind not in ("comma", "stop"):
-        return None
-    return _according_before(clauses, hit, speaker) if _can_speak(tokens, speaker) else None
-
-
 def _rest(clauses: Clauses, speaker: Phrase) -> list[Content]:
     """Read what goes on after «…، بحسب X، …»."""
     tokens, at = clauses.tokens, speaker.last
@@ -156,7 +100,7 @@ def _rest(clauses: Clauses, speaker: Phrase) -> list[Content]:
     return [Content(False, at + 1, last)] if continues and last > at + 1 else []
 
 
-def _according_after(clauses: Clauses, hit: Hit, speaker: Phrase) -> Claim | None:
+def told_after(clauses: Clauses, hit: Hit, speaker: Phrase) -> Claim | None:
     """Read «وبحسب X، …»: the rest of the sentence."""
     tokens, at = clauses.tokens, _after_title(clauses.tokens, speaker.last)
     if at + 1 < len(tokens) and tokens[at].key in words_of("proclitic"):  # «بحسب مصادر لـ"سبق"»
@@ -205,7 +149,7 @@ def _after_title(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
-def _can_speak(tokens: Sequence[Token], phrase: Phrase) -> bool:
+def can_speak(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Return whether «بحسب» names someone, not a thing (بحسب الجدول)."""
     first = tokens[phrase.first]
     surname = first.key.startswith("ال") and first.key.endswith("ي") and phrase.last == phrase.first + 1

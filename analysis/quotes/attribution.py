@@ -5,13 +5,14 @@ Each rule reads one construction and returns a Claim, or None where the construc
 
 from collections.abc import Callable, Iterator, Sequence
 
-from analysis.quotes.according import according, as_told, inserted
+from analysis.quotes.according import according
 from analysis.quotes.claims import Claim, Clauses
 from analysis.quotes.hits import Hit, find_hits
 from analysis.quotes.inner_speech import without_inner_speech
 from analysis.quotes.noun_rules import in_construct, in_his_words, so_called, with_subject, with_these_words
 from analysis.quotes.relays import from_document, relayed
 from analysis.quotes.tokens import Token
+from analysis.quotes.told_asides import as_told, inserted
 from analysis.quotes.verb_rules import forward, postposed
 
 

@@ -92,9 +92,12 @@ class People:
         if naming.name and naming.title:
             self._add_title(self._person(naming), naming)
 
-    def speaker(self, naming: Naming, agreement: str, *, overt: bool) -> Speaker:
-        """Return the speaker a phrase names; `overt`: the verb's gender is the speaker's."""
-        found = self._person(naming) if naming.name else self._titled(naming)
+    def speaker(self, naming: Naming, agreement: str, *, overt: bool, nested: bool = False) -> Speaker:
+        """Return the speaker a phrase names; `overt`: the verb's gender is the speaker's.
+
+        `nested`: someone inside another's words, so that a title alone isn't who speaks around them.
+        """
+        found = self._person(naming) if naming.name else self._titled(naming, nested=nested)
         self._add_title(found, naming)
         found.spoken = True
         woman = agreement[:1] == "f"
@@ -123,11 +126,12 @@ class People:
                 self._by_word.setdefault(word, {})[id(found)] = found
         return found
 
-    def _titled(self, naming: Naming) -> Speaker:
+    def _titled(self, naming: Naming, *, nested: bool) -> Speaker:
         ranked = len(naming.title) == 2 and naming.head is not None and naming.head.kind == "rank"
         alone = len(naming.title) == 1 or ranked  # «قال النجم»، «المهندس النجم» of خالد النجم
         surname = self._find_name(naming.title[-1:]) if alone else None
-        return surname or self._find_title(naming.title) or self._meant(naming) or self._new(naming)
+        known = surname or self._find_title(naming.title)
+        return known or (None if nested else self._meant(naming)) or self._new(naming)
 
     def _meant(self, naming: Naming) -> Speaker | None:
         """Return the only person named before whom «المسؤولة الأممية» or «الممرضة» can mean, by gender and office."""

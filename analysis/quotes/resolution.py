@@ -78,7 +78,8 @@ def _speaker(
         event = event._replace(how="dropped", speaker=None)
     if event.speaker is not None:
         overt = event.form_class == "verb" and event.how != "relayed"  # the relay's verb agrees with the relay
-        return people.speaker(event.speaker, event.agreement, overt=overt), event.how, event.speaker
+        nested = event.level > 1
+        return people.speaker(event.speaker, event.agreement, overt=overt, nested=nested), event.how, event.speaker
     if event.how == "unattributed":
         return None, event.how, None
     recent = [(then, who) for then, who in memory[-MEMORY:] if event.paragraph - then.paragraph <= FAR]

@@ -43,7 +43,7 @@ def postposed(clauses: Clauses, hit: Hit) -> Claim | None:
     if opening is not None and opening.how in ("that", "colon"):
         return None
     behind = speaker.last + 1 if speaker is not None else 0
-    if opening is None and behind and tokens[behind - 1].kind == "comma" and clauses.is_quotation(behind):
+    if opening is None and behind and clauses.is_quotation(behind) and tokens[behind - 1].kind == "comma":
         opening = Opening("mark", behind)  # «"المياه تصل"، تقول العمدة، "لكنها مالحة"»
     more = read_content(tokens, opening, clauses.hits) if opening and opening.how == "mark" else []
     return Claim(hit, (Content(True, before, before + 1), *more), speaker, None, "explicit" if speaker else "dropped")

@@ -7,7 +7,7 @@ from analysis.quotes.content import Content
 from analysis.quotes.cues import Cue
 from analysis.quotes.hits import Hit
 from analysis.quotes.name_shapes import is_name
-from analysis.quotes.phrases import read_phrase
+from analysis.quotes.phrases import Phrase, read_phrase
 from analysis.quotes.tokens import Token
 from analysis.quotes.vocabulary import is_common
 from analysis.quotes.wordlists import head_of, is_given_name, owned_head, words_of
@@ -17,7 +17,7 @@ ASIDE = 2  # words that say where or to whom someone speaks
 LONGEST = 10  # tokens before the colon
 NAME = 4  # words of a name
 SAID = 3  # words of a quotation before its speaker
-_SPEAKERS = ("title", "rank", "person", "body")
+_SPEAKERS = ("title", "rank", "person", "many", "body")
 
 
 def read_headline(tokens: Sequence[Token], knows: Callable[[str], bool], *, headline: bool) -> list[Claim]:
@@ -46,6 +46,8 @@ def _said(
         return None
     named = _addressee(tokens, start, colon)
     speaker = read_phrase(tokens, start, whole=True, end=named)
+    if 1 < named - start < NAME and all(knows(token.key) for token in tokens[start:named]):
+        speaker = Phrase(start, named, start, named, None, tokens[start].key)  # ولد الداه: …
     if speaker is None or speaker.last != named:
         return None
     alone = named == start + 1 and _is_spoken(tokens[start], tokens[colon + 1])

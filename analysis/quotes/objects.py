@@ -64,6 +64,8 @@ def how_dropped(tokens: Sequence[Token], hit: Hit, after: int) -> str:
     by_pronoun = following and named and (following.his or following.key.endswith("ها"))
     if following and is_blessing(tokens, after):
         return "unattributed"
+    if hit.cue.stance == "describe" and hit.conjoined:
+        by_pronoun = False  # «ونعت منظميها بـ…»
     if following and (following.key in words_of("occasion") or readings_of(following.key) or following.key[:1] == "ب"):
         by_pronoun = False  # «وختم كلمته»، «ويفسر ذلك بقوله»، «ثم أشار بيده»: his own
     if following and by_pronoun and following.key not in words_of("complement"):

@@ -33,6 +33,8 @@ class Reader(PeculiarReading):
                 return answer
         if before in words_of("near") and key in words_of("bridge") and key.startswith("من"):
             return True  # مصدر مقرب منه
+        if key in words_of("in_it") and self.whole and self._is_someone() and self._states_soon_or_verb():
+            return True  # خبيرًا فيه قال
         if self._is_end(key):
             return False
         if token.his and not first and not self._only_looks_his(key):
@@ -42,6 +44,10 @@ class Reader(PeculiarReading):
             if answer is not None:
                 return answer
         return False
+
+    def _states_soon_or_verb(self) -> bool:
+        """Return whether the phrase must end after the word at hand: before its verb, or before what is said."""
+        return self.at + 1 == self.end or self._states_next()
 
     def _is_accusative(self, token: Token) -> bool:
         """Return whether a word with ً names someone after أن: «غير أن مصدرًا مصرفيًا قال»."""
@@ -57,6 +63,10 @@ class Reader(PeculiarReading):
         many = self.at > self.first and self.tokens[self.at - 1].key.endswith("ون") and not self.definite
         if many and article and self.head is not None and self.head.plural:
             return False  # قطع محتجون الطريق
+        previous = self.tokens[self.at - 1].key
+        adjective = self.at == self.first + 2 and previous.endswith(("يه", "ي")) and not is_function_word(previous)
+        if article and adjective and not self.definite and self.head is not None and self.head.kind == "source":
+            return False  # استغربت مصادر اتحادية الشائعات
         if key in words_of("late"):
             person = head_of(self.tokens[self.at - 1].key) if self.at > self.first else None
             return person is not None and person.kind in ("title", "person", "rank")  # نعت حكومة الإقليم الراحل

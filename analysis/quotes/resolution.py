@@ -11,6 +11,7 @@ from analysis.quotes.people import People, Speaker
 from analysis.quotes.wordlists import given_names, is_given_name, words_of
 
 MEMORY = 8  # events looked back at for a dropped subject
+LOST = 2  # statements before one whose speaker nobody knows: the same may go on
 FAR = 3  # paragraphs after which a dropped subject is nobody's
 
 Memory = list[tuple[Event, Speaker]]
@@ -37,7 +38,8 @@ def resolve(events: Sequence[Event], people: People, mentioned: Mentioned) -> li
         if not event.spans and not event.waits:
             speaker = _again(event, people, memory) or _subject(event.speaker, event.agreement, people)
         else:
-            speaker, how, named = _speaker(event, people, memory, mentioned)
+            lost = any(one.speaker is None and one.event.agreement == event.agreement for one in resolved[-LOST:])
+            speaker, how, named = _speaker(event, people, memory, mentioned if not lost else None)
             if speaker is None and how == "unattributed":
                 speaker, how, named = _named_next(event, events[place + 1 : place + 2], people)
             via = people.speaker(event.via, "", overt=False) if event.via else None
@@ -68,7 +70,7 @@ def _is_surname(naming: Naming) -> bool:
 
 
 def _speaker(
-    event: Event, people: People, memory: Memory, mentioned: Mentioned
+    event: Event, people: People, memory: Memory, mentioned: Mentioned | None
 ) -> tuple[Speaker | None, str, Naming | None]:
     again = _again(event, people, memory)
     if again is not None:
@@ -87,7 +89,7 @@ def _speaker(
     if event.stance == "answer":  # «سأله أحد الزوار …، فأجاب»: not who asked
         asked = [who for then, who in recent if then.sentence == event.sentence and then.stance == "ask"]
         others = [(then, who) for then, who in fitting if who not in asked]
-        naming = mentioned.before(event) if asked and not others else None
+        naming = mentioned.before(event) if mentioned and asked and not others else None
         if naming is not None and all(naming.surface != who.surface for who in asked):
             return people.speaker(naming, event.agreement, overt=False), "dropped", None
         fitting = others or fitting
@@ -104,7 +106,8 @@ def _speaker(
     who = fitting[-1][1] if fitting else people.only_one_before(event.start, event.agreement)
     if who is None and honorific is not None:
         return people.speaker(honorific, event.agreement, overt=True), "explicit", honorific
-    naming = mentioned.before(event) if who is None and event.form_class in ("verb", "participle") else None
+    able = mentioned is not None and who is None and event.form_class in ("verb", "participle")
+    naming = mentioned.before(event) if mentioned is not None and able else None
     if naming is not None:  # «سألت القاضية المتهم، فأجاب»
         who = people.speaker(naming, event.agreement, overt=False)
         who.plural = who.plural or naming.head is None  # المعتصمين

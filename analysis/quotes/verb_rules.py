@@ -31,7 +31,7 @@ def postposed(clauses: Clauses, hit: Hit) -> Claim | None:
     if before is None or ended or (before == hit.at - 1 and _is_subject(tokens[before])):
         return None  # «الأزهر» يستنكر: the marks hold the subject
     after = after_pronoun(tokens, hit)
-    if after > hit.after and tokens[hit.after].key in words_of("resumes"):
+    if not hit.relative and after > hit.after and tokens[hit.after].key in words_of("resumes"):
         return None  # مقالا بعنوان «…»، دعا فيه إسرائيل إلى …
     speaker = read_phrase(tokens, after, whole="مفعول" not in hit.cue.valence, after_verb=True)
     if speaker is None:
@@ -137,7 +137,8 @@ def _only_subject(clauses: Clauses, hit: Hit, speaker: Phrase | None) -> Claim |
             return None  # «لم يقل الوزير إن المتهم اعترف»: only spoken of
         return Claim(hit, (), before, None, "subject") if known else None
     after = after_pronoun(clauses.tokens, hit)
-    if after > hit.after:  # «أعلن ذلك X»: the object stands before
+    honoured = after > hit.after and clauses.tokens[after - 1].key in words_of("honorific")  # «نقل سموه التعازي»
+    if after > hit.after and not honoured:  # «أعلن ذلك X»: the object stands before
         speaker = read_phrase(clauses.tokens, after, whole=True)
         return Claim(hit, (), speaker, None, "subject") if speaker else None
     following = clauses.hits.get(speaker.last) if speaker else None

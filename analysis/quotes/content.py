@@ -54,7 +54,7 @@ def find_opening(tokens: Sequence[Token], at: int, hit: Hit, hits: Mapping[int, 
                 return None  # «علّقوا لافتة كُتب عليها "…"»
             if (
                 place - at < NEAR
-                and valence != {"بـ"}
+                and (valence != {"بـ"} or tokens[place - 1].key in words_of("by"))
                 and is_said(tokens, place, hit, adjacent=is_adjacent(tokens, at, place))
             ):
                 return Opening("mark", place)

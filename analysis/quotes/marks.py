@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _OPENING, _CLOSING = "«“„‹‘‟", "»”›’"
-_FAMILIES = {"angle": "«»‹›", "double": '“”„‟"', "single": "‘’'"}
+_FAMILIES = {"angle": "«»‹›", "double": '“”„‟"″', "single": "‘’'"}
 _FAMILY = {mark: family for family, marks in _FAMILIES.items() for mark in marks}
 _MARK = re.compile("[" + "".join(_FAMILY) + "]")
 _PROCLITICS = re.compile(r"(?:^|[^\w])[وفبلك]?[بلك]?(?:ال|لل)?ـ*$")

@@ -81,7 +81,7 @@ def _turns(tokens: Sequence[Token], place: int, hits: Mapping[int, Hit]) -> bool
     if key[0] == "ف" and not is_given_name(key) and not is_function_word(key) and head_of(key) is None:
         return _says_next(tokens, place + 1, hits, near=STATED)  # «…، فعاد طعمة ليؤكد»
     if key in words_of("as_for"):  # «…، أما زميله فيعتقد أن»
-        return _says_next(tokens, place + 1, hits, near=CLAUSE)
+        return _says_next(tokens, place + 1, hits, near=CLAUSE, commas=True)
     if key in words_of("then"):  # «، ثم تصمت قبل أن تقول»
         return _says_next(tokens, place + 1, hits, near=STATED)
     if key in words_of("and_not"):  # «، ولا يستبعد …»
@@ -105,9 +105,15 @@ def _turns(tokens: Sequence[Token], place: int, hits: Mapping[int, Hit]) -> bool
     return key in words_of("clause_end")
 
 
-def _says_next(tokens: Sequence[Token], at: int, hits: Mapping[int, Hit], *, near: int) -> bool:
+def _says_next(tokens: Sequence[Token], at: int, hits: Mapping[int, Hit], *, near: int, commas: bool = False) -> bool:
     """Return whether a reporting verb follows: near, «لكنه أكد», or, what it says behind it, «لكن X أكد أن»."""
+    aside = False
     for place in range(at, min(len(tokens), at + CLAUSE)):
+        if commas and tokens[place].kind == "comma":
+            aside = True  # «أما الثاني، الدكتور فلان، فأجاب»
+            continue
+        if aside and place in hits and not tokens[place].key.startswith("ف"):
+            return False
         if tokens[place].kind not in ("word", "quote"):
             return False
         weak = place in hits and hits[place].weak and [token.key for token in tokens[place + 1 : place + 2]] == ["ذلك"]

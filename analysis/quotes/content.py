@@ -42,7 +42,7 @@ def find_opening(tokens: Sequence[Token], at: int, hit: Hit, hits: Mapping[int, 
         if token.kind == "stop" or _takes_over(tokens, place, hits):
             return None
         quoted = place + 1 < len(tokens) and tokens[place + 1].kind == "quote"
-        if token.kind == "colon" and (place - at < NEAR or quoted):
+        if token.kind == "colon" and (quoted or (place - at < NEAR and hit.cue.stance != "turn")):
             return _after_colon(tokens, place + 1)
         if token.cue and place + 1 < len(tokens) and tokens[place + 1].key in words_of("prayed_to"):
             return None  # «…، داعية الله بأن يتغمده برحمته»

@@ -37,6 +37,8 @@ def is_object(tokens: Sequence[Token], phrase: Phrase, hit: Hit) -> bool:
     bare = phrase.head is None and not phrase.named and not phrase.key.startswith("ال")
     if hit.cue.stance == "describe" and hit.conjoined and bare:
         return any(token.key.startswith("بان") for token in tokens[phrase.last : phrase.last + NEAR])  # «منتقدي كلفته»
+    if hit.cue.stance == "threaten" and phrase.last == phrase.first + 1 and phrase.key.endswith(("يها", "يه", "يهم")):
+        return True  # «وتوعد ناشريها: …»
     if "مفعول" not in hit.cue.valence:
         return False
     titled = phrase.named and phrase.name_first > phrase.first
@@ -64,7 +66,7 @@ def how_dropped(tokens: Sequence[Token], hit: Hit, after: int) -> str:
     by_pronoun = following and named and (following.his or following.key.endswith("ها"))
     if following and is_blessing(tokens, after):
         return "unattributed"
-    if hit.cue.stance == "describe" and hit.conjoined:
+    if hit.cue.stance in ("describe", "threaten") and hit.conjoined:
         by_pronoun = False  # «ونعت منظميها بـ…»
     if following and (following.key in words_of("occasion") or readings_of(following.key) or following.key[:1] == "ب"):
         by_pronoun = False  # «وختم كلمته»، «ويفسر ذلك بقوله»، «ثم أشار بيده»: his own

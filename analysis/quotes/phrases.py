@@ -64,12 +64,14 @@ def _with_name_after_comma(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     """Add the name that stands between commas after its title: عضو اللجنة، النائب ياسر وتوت، …"""
     one = phrase.key in words_of("one_of", "represented")  # أحد كبار الملاك، زبن الدهمشي
     one = one or owned_head(phrase.key, his=tokens[phrase.first].his) is not None  # دفاعه، المحامي مراد
-    if phrase.head is None or (phrase.head.kind not in _TITLED and not one) or phrase.named:
+    of_several = phrase.key in words_of("of_several") and phrase.last <= phrase.first + 2  # أكبرهم سنا، فلان
+    if not of_several and (phrase.head is None or (phrase.head.kind not in _TITLED and not one) or phrase.named):
         return phrase
     at = _after_place(tokens, phrase.last) + 1
     at += at < len(tokens) and tokens[at - 1].key in words_of("in_it")  # رئيس اللجنة فيه، عادل خضر
     if at >= len(tokens) or tokens[at - 1].kind != "comma":
         return phrase
+    at += at < len(tokens) and of_several and tokens[at].key in words_of("who_is")  # الأولى، وهي الدكتورة فلانة
     at = _after_titles(tokens, _after_second_title(tokens, at))
     if at >= len(tokens):
         return phrase
@@ -79,7 +81,7 @@ def _with_name_after_comma(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     name = _read(Reader(tokens, at, True), len(tokens))
     if name is None or not name.named or not _is_closed(tokens, name.last):
         return phrase
-    return name._replace(first=phrase.first, head=phrase.head, key=phrase.key)
+    return name if phrase.head is None else name._replace(first=phrase.first, head=phrase.head, key=phrase.key)
 
 
 def _after_titles(tokens: Sequence[Token], at: int) -> int:

@@ -23,7 +23,7 @@ def standing_alone(
     """Yield quotations that are a sentence by themselves, each with the quoting sentence right before it, if any."""
     alone = [at for at in quotations if _is_sentence(tokens, at)]
     starts = [token.start for token in tokens] if alone else []
-    quoting = {bisect_right(starts, event.start) - 1: event for event in statements if alone and event.marked}
+    quoting = {bisect_right(starts, event.start) - 1: event for event in statements if alone and _is_quoting(event)}
     for at in alone:
         words = sum(inner.kind == "word" for inner in tokens[at].inner)
         if words < SAID:
@@ -31,6 +31,11 @@ def standing_alone(
         goes_on = next((quoting[place] for place in _sentence_before(tokens, at) if place in quoting), None)
         if words >= WHOLE or goes_on:
             yield tokens[at], goes_on
+
+
+def _is_quoting(event: Event) -> bool:
+    """Return whether a sentence quotes someone, or tells of what he spoke: «تحدث العمدة عن الأزمة. "…"»."""
+    return event.marked or (event.stance == "speak" and event.speaker is not None and not event.spans)
 
 
 def _is_sentence(tokens: Sequence[Token], at: int) -> bool:

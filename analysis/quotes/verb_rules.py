@@ -77,8 +77,12 @@ def forward(clauses: Clauses, hit: Hit) -> Claim | None:
     if hit.cue.match in ("clause", "head") and opening.at - (speaker.last if speaker else after) > CLOSE:
         return None
     how, inside = "explicit", hit.at < clauses.free
-    if speaker is None and inside:
-        speaker, how = inner_subject(tokens, hit, clauses.clause), "before"
+    if inside and (speaker is None or "مفعول" in hit.cue.valence):
+        fronted = subject_before(tokens, hit.at, clauses.clause) if speaker is not None and not hit.conjoined else None
+        if speaker is None:
+            speaker, how = inner_subject(tokens, hit, clauses.clause), "before"
+        elif fronted is not None and fronted.last == hit.at:
+            speaker, how = fronted, "before"  # «أن المستشار أبلغ قادة الكتل أن»
     if inside and not clauses.is_quotation(opening.at) and not (clauses.by_media and is_someone(speaker)):
         return None  # a clause inside a reported clause is its speaker's; what a paper tells is not its own
     named = speaker is not None and speaker.named and opening.how != "that"

@@ -113,7 +113,7 @@ def _is_spoken(name: Token, first: Token) -> bool:
 def _can_speak(token: Token, knows: Callable[[str], bool]) -> bool:
     """Return whether a headline's first word names someone: no place, no label."""
     if token.kind == "quote" and 0 < len(token.inner) <= ASIDE:  # «الحفناوي»: …
-        return _can_speak(token.inner[-1], knows)
+        return head_of(token.inner[0].key) is not None or _can_speak(token.inner[-1], knows)
     key = token.key
     if token.kind != "word" or key in words_of("label"):
         return False

@@ -86,7 +86,10 @@ def is_said(tokens: Sequence[Token], at: int, hit: Hit, *, adjacent: bool) -> bo
         return True  # ناشد الأعضاء «ألا يكتفوا بالبيانات»
     if hit.cue.stance in WANTED and asked:
         ends = following != "word" or tokens[at + 1].key in words_of("preposition")
-        return len(token.inner) >= PARTIAL or ends  # دعا أنصاره إلى «…»، توعد بفرض «…»
+        scare = (
+            following == "word" and previous.key.startswith("ب") and token.inner[:1] and token.inner[0].key[:2] == "ال"
+        )
+        return len(token.inner) >= PARTIAL or (ends and not scare)  # دعا أنصاره إلى «…»، توعد بفرض «…»
     if previous.kind == "word" and not adjacent:
         if hit.cue.stance == "close" and hit.cue.match == "word" and not (previous.his or previous.key.endswith("ها")):
             return False  # اختتمت القمة أعمالها بإطلاق «ميثاق الخليج»
@@ -130,7 +133,13 @@ def is_whole(tokens: Sequence[Token], at: int) -> bool:
     words = len(tokens[at].inner)
     if words > NAME:
         return True
-    return words > 1 and following.key in words_of("preposition", "time")
+    return words > 1 and following.key in words_of("preposition", "time") and not _is_spoken_of(tokens, at)
+
+
+def _is_spoken_of(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether marks right after أن name what a denial is about: أن «ماش دونالدز» ما هو إلا مطعم."""
+    headed = at > 0 and at + 1 < len(tokens) and tokens[at - 1].key in words_of("complement")
+    return headed and tokens[at + 1].key in words_of("negation", "relative_what")
 
 
 def is_partial(tokens: Sequence[Token], at: int) -> bool:
@@ -140,7 +149,7 @@ def is_partial(tokens: Sequence[Token], at: int) -> bool:
     prayed = previous in words_of("prayed_to") and not (at > 1 and head_of(tokens[at - 2].key))  # not حزب الله
     if _is_predicate(tokens, at) and not prayed:
         return True  # إن الشركة «ضحية نجاحها السريع»
-    if holds_name(tokens, at) or prayed or not words:
+    if holds_name(tokens, at) or prayed or not words or _is_spoken_of(tokens, at):
         return False  # «قال تعالى "…"»: scripture
     if words <= PARTIAL and (tokens[at].inner[0].key[:1].isdigit() or tokens[at].inner[-1].key.startswith("وال")):
         return False  # «عدن والمعلا»

@@ -53,10 +53,13 @@ def _is_aside(tokens: Sequence[Token], place: int) -> bool:
 
 def is_fronted(tokens: Sequence[Token], place: int) -> bool:
     """Return whether all before a verb is the adjunct its sentence begins with: «وحول موقف الائتلاف قالت»."""
-    first = place
-    while first > 0 and place - first < ADJUNCT and tokens[first - 1].kind in ("word", "quote"):
+    end = place - (place > 0 and tokens[place - 1].kind == "comma")
+    first = end
+    while first > 0 and end - first < ADJUNCT and tokens[first - 1].kind in ("word", "quote"):
         first -= 1
-    if first == place or not _is_adjunct(tokens[first]):
+    if first == end or not _is_adjunct(tokens[first]):
+        return False
+    if end < place and tokens[first].key not in words_of("on_topic"):  # «وعن الرسوم، قال»
         return False
     return first == 0 or tokens[first - 1].kind == "stop" or tokens[first].key[0] == "و"
 

@@ -7,7 +7,7 @@ from analysis.quotes.claims import Claim, Clauses
 from analysis.quotes.content import Content
 from analysis.quotes.hits import Hit, after_pronoun
 from analysis.quotes.phrases import read_phrase
-from analysis.quotes.sentence_subjects import heads_sentence
+from analysis.quotes.sentence_subjects import heads_sentence, is_fronted
 from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import is_function_word, words_of
 
@@ -56,8 +56,8 @@ def inserted(clauses: Clauses, hit: Hit) -> Claim | None:
     """Read «الحكومة لن تصمد، يقول X، إذا …»: a verb of saying between commas in the middle of what is said."""
     tokens = clauses.tokens
     plain = hit.cue.stance == "neutral" if hit.cue.present else hit.cue.stance in _TELLING
-    if hit.conjoined or hit.weak or not plain or not hit.at:
-        return None
+    if hit.conjoined or hit.weak or not plain or not hit.at or is_fronted(tokens, hit.at):
+        return None  # «وعن الرسوم، يقول X، …»
     if not hit.cue.present and heads_sentence(tokens, hit.at):
         return None  # «وتعليقا على ذلك، أكد X»
     if tokens[hit.at - 1].kind != "comma" or clauses.quotation_before(hit.at) is not None:

@@ -51,6 +51,8 @@ def _speaks_again(tokens: Sequence[Token], place: int, hits: Mapping[int, Hit]) 
             return hit.conjoined or speaks_now or pointed
     if token.key in words_of("but_he") and speaks(hits.get(place + 1)):
         return True  # «… الحوار لكنه أضاف أن»
+    if token.key in words_of("but") and not after_comma:
+        return _says_next(tokens, place + 1, hits, near=0)  # «… كل شيء لكن دريك قال إن …»
     return token.kind == "word" and after_comma and _turns(tokens, place, hits)
 
 

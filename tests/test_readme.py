@@ -50,3 +50,11 @@ def test_the_pictures_exist():
     assert pictures
     for picture in pictures:
         assert (ROOT / picture).is_file()
+
+
+def test_the_limits_a_report_states_are_the_readmes():
+    stated = (ROOT / "data" / "lists" / "limits.csv").read_text(encoding="utf-8")
+    rows = re.search(r"both right in (\d+) of 100 rows", stated)
+    assert rows is not None
+    assert f"{rows[1]} من 100 سطر" in stated, "the two languages state two figures"
+    assert f"| {rows[1]} of 100 rows" in README, "the report and the README state two figures"

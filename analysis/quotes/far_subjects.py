@@ -6,12 +6,8 @@ from analysis.quotes.phrases import Phrase, read_phrase
 from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import head_of, is_function_word, words_of
 
-NEAR = 8  # tokens of a subject right before its verb
-NAME = 3  # words of a name in marks
-LONGEST_NAME = 5  # words of a name before its title
-LONG = 16  # words of a title with its name
-FAR = 45  # tokens between a subject and its verb with a clause about the subject between
-REACH = 30  # tokens between a subject and its verb
+NEAR = 8  # tokens of whose text is told, or of a noun before its verb
+REACH = 30  # tokens looked at for a name behind its verb
 
 
 def late_subject(tokens: Sequence[Token], at: int, end: int) -> Phrase | None:

@@ -16,7 +16,7 @@ _WITHIN = "".join(sorted(DELETED - {"\u0640"}))
 _INITIAL = r"(?<![\w\d])(?<!\d )[^\W\d_]\.(?=\s?[^\W\d_،,])"  # د. أحمد، سيد ح. أمام
 _TOKEN = re.compile(
     rf"(?P<word>[ء-غف-ي]{{2,}}+(?![\w{_WITHIN}])|{_INITIAL}|\d+(?:[.,:/٫٬]\d+)+|\w(?:[\w{_WITHIN}]*\w)?[\u064b-\u0652]*)"
-    r"|(?P<pause>\.\.(?=\s?[^\W\d_]))|(?P<stop>[.!?؟…]+(?![A-Za-z0-9]))|(?P<colon>:)|(?P<comma>[،,؛;\u2013\u2014]|(?<=\s)-(?=[\s\u0621-\u064a])|(?<=[\u0621-\u064a])-(?=\s))|(?P<bracket>[()\[\]])"
+    r"|(?P<pause>\.\.(?=\s?[^\W\d_]))|(?P<stop>[.!?؟…]+(?![A-Za-z0-9]))|(?P<colon>:)|(?P<comma>[،,؛;\u2013\u2014]|(?<=\s)-(?=[\s\u0621-\u064a])|(?<=[\u0621-\u064a])-(?=\s))|(?P<bracket>[()\[\]])|(?P<tag></?[A-Za-z][^<>]{0,80}>)"
 )
 
 
@@ -79,6 +79,8 @@ def _scan(text: str, start: int, end: int, tokens: list[Token]) -> None:
             elif key:  # a tatweel by itself is no word
                 apart = left_out == len(tokens)
                 add(Token(kind, key, found.start(), found.end(), None, (), his, adverb, cue, cue_of, opening, apart))
+        elif kind == "tag":
+            continue  # markup left in a text is no word of a name
         elif kind != "bracket":
             kind = "comma" if kind == "pause" else kind  # «.. » goes on
             add(Token(kind, "", found.start(), found.end()))

@@ -162,3 +162,8 @@ def test_agencies_have_examples_of_their_ambiguous_names():
     agencies = EXAMPLES[EXAMPLES["codebook"] == "agencies"]
     assert len(agencies) >= 20
     assert set(agencies["expected"]) == {"yes", "no"}
+
+
+def test_a_row_without_its_id_is_told_so_and_nothing_more(tmp_path):
+    found = linted(tmp_path, "theme,term,label_ar,label_en\nx,سد,س,X\n,سد,,\n")
+    assert found.loc[found["line"] == 3, "check"].tolist() == ["empty"]

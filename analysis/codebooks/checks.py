@@ -87,7 +87,7 @@ def _is_bare(key: str) -> bool:
 
 def _repeated(codebook: pd.DataFrame) -> Iterator[Problem]:
     """Find terms that stand twice once folded: in one entry, in two, or both counted and excluded."""
-    keyed = codebook[codebook["key"] != ""]
+    keyed = codebook[(codebook["key"] != "") & (codebook["entry"] != "")]  # a row without its id is told so once
     again = keyed.duplicated(["key", "spelling"])
     if not again.any():
         return
@@ -105,7 +105,7 @@ def _repeated(codebook: pd.DataFrame) -> Iterator[Problem]:
 
 
 def _unlabelled(codebook: pd.DataFrame) -> Iterator[Problem]:
-    counted = codebook[codebook["kind"] != "exclude"].drop_duplicates("entry")
+    counted = codebook[(codebook["kind"] != "exclude") & (codebook["entry"] != "")].drop_duplicates("entry")
     for column in ("label_ar", "label_en"):
         for row in _rows(counted[counted[column] == ""]):
             yield _problem(row, f"{row['entry']} has no {column}; write it once, on any of its rows", "label")

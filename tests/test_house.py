@@ -131,3 +131,26 @@ def test_every_public_verb_can_be_had_and_is_documented():
 
     for name in analysis.__all__:
         assert getattr(analysis, name).__doc__ or name == "__version__", name
+
+
+# Affixes are grammar and may stand in a rule; a whole word is a row of data/lists.
+AFFIXES = re.compile(
+    "ال|لل|وال|بال|ها|هم|هما|هن|نا|ني|اته|يها|يهم|يه|يت|تي|اه|ات|ون|ين|ان|وا|يون|يين|ائ|اؤ|وه|وها|سن|لم|[وفبلكيإأ]*|."
+)
+
+
+def spelled_in(path: Path) -> list[str]:
+    """Return the Arabic strings of a module: no docstrings, no patterns."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    strings = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in told]
+    return [one for one in strings if isinstance(one, str) and re.fullmatch("[ء-ي]+", one)]
+
+
+@pytest.mark.parametrize("room", ["quotes", "discovery", "agencies"])
+def test_no_word_of_arabic_stands_in_a_rule(room: str):
+    for path in sorted((PACKAGE / room).glob("*.py")):
+        if path.name == "cues.py":  # names what the column `valence` of the codebook may hold
+            continue
+        words = [one for one in spelled_in(path) if not AFFIXES.fullmatch(one)]
+        assert not words, f"{path.name}: {words} belong in data/lists"

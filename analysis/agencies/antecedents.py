@@ -12,6 +12,7 @@ import pandas as pd
 from analysis.agencies.places import in_paragraphs, rows
 from analysis.agencies.references import NAMES, REFERS, find_nouns, read_contexts, read_nouns
 from analysis.arabic import fold
+from analysis.arabic.article import bare_of, is_definite
 from analysis.articles import COUNTED
 
 _WORD = re.compile(r"\w+")
@@ -104,7 +105,7 @@ def _joined(left: Any, right: Any) -> bool:
     words = [fold(word, "names") for word in _WORD.findall(between)]
     joins = [word for word in words if read_contexts().get(word.removeprefix("و")) == "list" or word == "و"]
     adjectives = [word for word in words if word not in joins]
-    return bool(joins or "،" in between) and all(word.startswith("ال") for word in adjectives)
+    return bool(joins or "،" in between) and all(is_definite(word) for word in adjectives)
 
 
 def _fitting(heads: tuple[str, ...], names: list[_Name]) -> list[_Name]:
@@ -136,7 +137,7 @@ def _names(*columns: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     own: dict[str, set[str]] = defaultdict(set)
     kinds: dict[str, str] = {}
     for term in counted:
-        own[term.entry] |= {fold(name, "names").removeprefix("ال") for name in (term.term, term.label_ar)}
+        own[term.entry] |= {bare_of(fold(name, "names")) for name in (term.term, term.label_ar)}
         kinds.setdefault(term.entry, term.kind)
     generic = {term.entry: term.parent for term in counted if kinds.get(term.parent) == term.kind}
     return {entry: tuple(names | own.get(generic.get(entry, ""), set())) for entry, names in own.items()}

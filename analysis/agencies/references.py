@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.agencies.places import in_paragraphs, last_word, rows
 from analysis.arabic import fold
+from analysis.arabic.article import bare_of, is_definite
 from analysis.articles import COUNTED
 from analysis.codebooks.shape import complete
 from analysis.mentions import find_mentions
@@ -18,7 +19,7 @@ _NEXT_WORD = re.compile(r"\s+(\w+)")
 _ADJECTIVE = re.compile(r"ال\w+ي")  # definite and masculine, of nisba
 _COLON = re.compile(r"[»\"”]?\s*:")
 _OPENING = ' «"“'  # what may stand before the first word of a line
-_ARTICLE, _LAM, _FEMININE = "ال", "ل", "ه"  # folded
+_LAM, _FEMININE = "ل", "ه"  # folded
 
 
 class Noun(NamedTuple):
@@ -92,20 +93,19 @@ def _is_definite(hit: Any, word: str) -> bool:
     """Tell whether the noun has its article; للجنة may be of اللجنة or of لجنة, which a definite word then follows."""
     surface = _folded(hit.surface)
     lam = hit.clitic.endswith(_LAM) and surface.startswith(_LAM)
-    return surface.startswith(_ARTICLE) or (lam and not (hit.term.startswith(_LAM) and word.startswith(_ARTICLE)))
+    return is_definite(surface) or (lam and not (hit.term.startswith(_LAM) and is_definite(word)))
 
 
 def _agrees(noun: Noun, word: str) -> bool:
     """Tell whether the next word can be the noun's adjective: definite, and of its gender."""
     feminine = word.endswith(_FEMININE) or read_contexts().get(word) == "feminine"
-    return word.startswith(_ARTICLE) and feminine == (noun.gender == "f")
+    return is_definite(word) and feminine == (noun.gender == "f")
 
 
 @lru_cache(maxsize=1)
 def _codebook() -> pd.DataFrame:
     terms = [
-        {"entry": name, "term": name if noun.after == "agent" else name.removeprefix(_ARTICLE)}
-        for name, noun in read_nouns().items()
+        {"entry": name, "term": name if noun.after == "agent" else bare_of(name)} for name, noun in read_nouns().items()
     ]
     return complete(pd.DataFrame(terms), codebook="agency_references", naming=True)
 

@@ -8,6 +8,7 @@ from analysis.agencies.antecedents import follow_back
 from analysis.agencies.countries import agency_countries, named_countries, settle_countries
 from analysis.agencies.listing import NO_AGENCY
 from analysis.agencies.places import in_paragraphs, last_word, rows
+from analysis.arabic.article import is_definite
 from analysis.articles import split_paragraphs
 from analysis.codebooks import read_codebook
 
@@ -68,4 +69,4 @@ def _short_forms(mentions: pd.DataFrame, codebook: pd.DataFrame) -> pd.Series:
 def _after_definite(mentions: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.Series:
     """Tell which mentions follow a definite noun, whose adjective they are: السياسة الخارجية السعودية."""
     before = in_paragraphs(mentions, paragraphs)["before"]
-    return pd.Series([last_word(text).startswith("ال") for text in before], mentions.index, dtype=bool)
+    return pd.Series([is_definite(last_word(text)) for text in before], mentions.index, dtype=bool)

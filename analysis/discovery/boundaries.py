@@ -10,7 +10,6 @@ _CHAIN = 3  # indefinite nouns between head and definite noun: لجنة تقدي
 _QUOTED = 5  # words between quote marks: تنظيم "الدولة الإسلامية"
 _OPENING, _CLOSING = re.compile(r"\s+[\"«“]\s*"), re.compile(r"\s*[\"»”]")
 _NONE = Token(0, 0, "", "")  # stands for the word after the last one a name may have
-_IN, _SON, _UNIVERSITY = "في", "بن", "جامعه"  # folded
 
 
 def name_end(tokens: list[Token], at: int, head: Head, definite: bool) -> int:
@@ -99,7 +98,7 @@ def _person_end(tokens: list[Token], at: int) -> int:
     titled = tokens[at].folded in boundary_words("title")
     at += 1
     while titled and _token(tokens, at).folded and not tokens[at].definite:
-        titled = _token(tokens, at + 1).folded == _SON
+        titled = _token(tokens, at + 1).folded in boundary_words("son")
         at += 2 if titled else 1
     return at
 
@@ -166,9 +165,9 @@ def _purpose(tokens: list[Token], at: int) -> int:
 
 def _location(tokens: list[Token], at: int) -> int:
     """Return the index after في and a place or a university: المحكمة الشرعية في طولكرم."""
-    if at >= len(tokens) or not tokens[at].gap.isspace() or tokens[at].folded != _IN:
+    if at >= len(tokens) or not tokens[at].gap.isspace() or tokens[at].folded not in boundary_words("in"):
         return at
     end = _place_end(tokens, at + 1)
-    if end == at + 1 and _token(tokens, at + 1).folded == _UNIVERSITY:
+    if end == at + 1 and _token(tokens, at + 1).folded in boundary_words("seat"):
         end = at + 2 + bool(_token(tokens, at + 2).folded)
     return end if end > at + 1 else at

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.arabic import fold
+from analysis.arabic.article import bare_of
 from analysis.resources import data_path
 
 
@@ -64,7 +65,7 @@ def nationalities() -> frozenset[str]:
 def countries() -> dict[str, str]:
     """Return the country code of each place and nationality, by the word folded and without the article."""
     listed = read_list("agency_countries.csv")
-    bare = [fold(name, "names").removeprefix("ال") for name in listed["name"]]
+    bare = [bare_of(fold(name, "names")) for name in listed["name"]]
     return dict(zip(bare, listed["country"], strict=True))
 
 

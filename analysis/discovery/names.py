@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis.agencies.places import rows
 from analysis.arabic import fold
+from analysis.arabic.article import is_definite
 from analysis.articles import COUNTED
 from analysis.codebooks.shape import complete
 from analysis.discovery.boundaries import name_end, quoted_end
@@ -55,7 +56,7 @@ def _ends(hits: Iterable[Any], paragraph: Any) -> Iterator[tuple[Any, int]]:
         at = bisect_right(tokens, hit.start - paragraph.start, key=lambda token: token.start) - 1
         lam = hit.clitic.endswith(_LAM) and hit.surface.startswith(_LAM) and not hit.term.startswith(_LAM)
         head = heads()[hit.entry]
-        end = name_end(tokens, at, head, hit.surface.startswith("ال") or lam)
+        end = name_end(tokens, at, head, is_definite(hit.surface) or lam)
         stop = tokens[end - 1].end if end > at else 0
         if end == at and "name" in head.takes:
             stop = quoted_end(tokens, at + 1, paragraph.text)

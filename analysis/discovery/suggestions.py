@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.agencies.places import rows
 from analysis.arabic import fold
+from analysis.arabic.article import THE, bare_of
 from analysis.articles import split_paragraphs
 from analysis.codebooks import read_codebook
 from analysis.discovery.lists import countries
@@ -39,7 +40,7 @@ def suggest_agencies(articles: pd.DataFrame, known: pd.DataFrame | None = None) 
     names = unknown_names(find_names(paragraphs), find_mentions(paragraphs, known))
     groups: dict[str, list[Any]] = defaultdict(list)
     for name in rows(names):
-        groups[fold(_alias(name), "names").removeprefix("ال")].append(name)
+        groups[bare_of(fold(_alias(name), "names"))].append(name)
     texts = {(row.article, row.paragraph): row for row in rows(paragraphs)}
     parents = _generic_names(known)
     suggested = pd.DataFrame([_suggest(group, texts, parents) for group in groups.values()], columns=COLUMNS)
@@ -75,7 +76,7 @@ def _is_known(name: Any, start: int, end: int) -> bool:
 def _alias(name: Any) -> str:
     """Return a name as it is written by itself: للهيئة العليا is الهيئة العليا."""
     lam = name.surface.startswith("ل") and not name.head.startswith("ل")
-    return "ال" + name.surface.removeprefix("ل") if lam else str(name.surface)
+    return THE + name.surface.removeprefix("ل") if lam else str(name.surface)
 
 
 def _suggest(group: list[Any], texts: dict[Any, Any], parents: dict[str, str]) -> dict[str, object]:
@@ -104,7 +105,7 @@ def _suggest(group: list[Any], texts: dict[Any, Any], parents: dict[str, str]) -
 
 def _country(name: str) -> str:
     """Return the code of the last country a name mentions, or ""."""
-    words = [word.removeprefix("ال") for word in fold(name, "names").split()]
+    words = [bare_of(word) for word in fold(name, "names").split()]
     return next((countries()[word] for word in reversed(words) if word in countries()), "")
 
 

@@ -4,11 +4,12 @@ import re
 from typing import NamedTuple
 
 from analysis.arabic import fold, words
+from analysis.arabic.article import THE, TO_THE, bare_of, is_definite
 from analysis.discovery.lists import boundary_words, places
 
 _VERB = re.compile(r"\w+(?<![اي])ت|(?:ي|سي|ست)\w+")  # أعلنت, not وكالات, بيت; يعمل, سيعمل
 _ADJECTIVE = re.compile(r"ال\w*(?:ه|ي|يين)")
-_THE, _AND_THE, _TO_THE = "ال", "وال", "لل"
+_AND = "و"
 
 
 class Token(NamedTuple):
@@ -22,22 +23,22 @@ class Token(NamedTuple):
     @property
     def bare(self) -> str:
         """The word without its article."""
-        return self.folded.removeprefix(_THE)
+        return bare_of(self.folded)
 
     @property
     def definite(self) -> bool:
         """Whether it has the article: الوزارة."""
-        return self.folded.startswith(_THE) and len(self.folded) > 3
+        return is_definite(self.folded) and len(self.folded) > 3
 
     @property
     def conjoined(self) -> str:
         """The definite word that و is written onto, or "": والتعليم."""
-        return self.folded[1:] if self.folded.startswith(_AND_THE) and len(self.folded) > 5 else ""
+        return self.folded[1:] if self.folded.startswith(_AND + THE) and len(self.folded) > 5 else ""
 
     @property
     def purpose(self) -> str:
         """The bare noun that لل is written onto, or "": للانتخابات."""
-        return self.folded[2:] if self.folded.startswith(_TO_THE) and len(self.folded) > 4 else ""
+        return self.folded[2:] if self.folded.startswith(TO_THE) and len(self.folded) > 4 else ""
 
     @property
     def feminine(self) -> bool:

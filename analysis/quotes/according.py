@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from analysis.arabic.article import is_nisba
 from analysis.quotes.claims import Claim, Clauses
 from analysis.quotes.clause_ends import LONGEST, clause_end
 from analysis.quotes.content import Content, Opening, read_content
@@ -9,7 +10,7 @@ from analysis.quotes.hits import Hit, after_pronoun
 from analysis.quotes.judgement import holds_name
 from analysis.quotes.name_shapes import is_name
 from analysis.quotes.phrases import Phrase, read_phrase
-from analysis.quotes.tokens import Token
+from analysis.quotes.tokens import Token, stands
 from analysis.quotes.wordlists import head_of, is_given_name, owned_head, words_of
 
 SHORTEST = 3  # words of a clause
@@ -21,13 +22,14 @@ def according(clauses: Clauses, hit: Hit) -> Claim | None:
     """Read «بحسب X» before, after or inside what X said."""
     tokens = clauses.tokens
     first = hit.after
-    if first < len(tokens) and tokens[first].key in ("الي", ""):
-        first += tokens[first].kind == "word"
-    told = first < len(tokens) and tokens[first].key == "ما" and first + 1 in clauses.hits
-    published = not told and first + 1 < len(tokens) and tokens[first].key == "ما" and tokens[first + 1].kind == "word"
+    stripped = first < len(tokens) and tokens[first].kind == "word" and not tokens[first].key  # وفقا لـ«…»
+    first += stripped or stands(tokens, first, "toward")
+    what = stands(tokens, first, "what")
+    told = what and first + 1 in clauses.hits
+    published = what and not told and first + 1 < len(tokens) and tokens[first + 1].kind == "word"
     named_at = after_pronoun(tokens, clauses.hits[first + 1]) if told else first + 2 * published  # «وفق ما نشرته X»
     told = told or published
-    if not told and first < len(tokens) and tokens[first].key in words_of("pronoun"):
+    if not told and stands(tokens, first, "pronoun"):
         return _according_to_whom(clauses, hit, first)
     speaker = read_phrase(tokens, _past_delivery(tokens, named_at), whole=True)
     if speaker is None or not can_speak(tokens, speaker):
@@ -35,7 +37,7 @@ def according(clauses: Clauses, hit: Hit) -> Claim | None:
     if told:  # «بحسب ما أعلنته X، فإن …»; what stands before it is read from the verb
         return told_after(clauses, hit, speaker)
     said = speaker.last + (speaker.last < len(tokens) and tokens[speaker.last].kind == "comma")
-    termed = hit.cue.spelling.startswith("على حد")  # «الاتفاق "حبر على ورق"، على حد تعبير X»
+    termed = hit.cue.words[0] in words_of("on")  # «الاتفاق "حبر على ورق"، على حد تعبير X»
     before = clauses.quotation_before(hit.at, named=not termed)
     if hit.at and tokens[hit.at - 1].kind == "comma" and clauses.is_quotation(said) and not holds_name(tokens, said):
         around = () if before is None else (Content(True, before, before + 1),)
@@ -128,8 +130,8 @@ def told_after(clauses: Clauses, hit: Hit, speaker: Phrase) -> Claim | None:
     if at >= len(tokens) or tokens[at].kind == "stop":
         return None
     at += tokens[at].kind in ("comma", "colon") or tokens[at].key in words_of("answers")
-    at += at < len(tokens) and tokens[at].key in words_of("so")  # «وبحسب الوكالة، فقد صرّح …»
-    if at < len(tokens) and tokens[at].key in words_of("complement"):
+    at += stands(tokens, at, "so")  # «وبحسب الوكالة، فقد صرّح …»
+    if stands(tokens, at, "complement"):
         at += 1
     said = clauses.hits.get(at)
     if said is not None and said.cue.match == "word" and said.cue.stance != "relay":
@@ -152,11 +154,11 @@ def _after_title(tokens: Sequence[Token], at: int) -> int:
 def can_speak(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Return whether «بحسب» names someone, not a thing (بحسب الجدول)."""
     first = tokens[phrase.first]
-    surname = first.key.startswith("ال") and first.key.endswith("ي") and phrase.last == phrase.first + 1
+    surname = is_nisba(first.key) and phrase.last == phrase.first + 1
     if owned_head(first.key, his=first.his) is not None and phrase.head is not None and phrase.head.kind == "body":
         return False  # حسب مراكزهم
     of_many = tokens[phrase.first + 1].key if phrase.first + 1 < len(tokens) else ""
-    if first.key in words_of("nobody") or (first.key in words_of("counted") and of_many != "من"):
+    if first.key in words_of("nobody") or (first.key in words_of("counted") and of_many not in words_of("of")):
         return False  # كما يقول المثل، بحسب عدد السكان
     words = tokens[phrase.first : phrase.last]
     unlisted = all(is_name(token.key) for token in words)  # كويزومي, not رزنامة العطل

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
+from analysis.arabic.article import is_definite
 from analysis.quotes.cues import readings_of
 from analysis.quotes.hits import Hit
 from analysis.quotes.judgement import is_partial
-from analysis.quotes.tokens import Token
+from analysis.quotes.tokens import Token, stands
 from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
 
 LONGEST = 120  # tokens of one reported clause
@@ -43,7 +44,7 @@ def _speaks_again(tokens: Sequence[Token], place: int, hits: Mapping[int, Hit]) 
             return after_comma and (hit.conjoined or "before" in hit.cue.valence)
         if hit.cue.form_class == "verb":
             back = tokens[place - 1].key in words_of("points_back")
-            bare = tokens[place - 1].key == "ما" and tokens[place - 2].kind == "word"
+            bare = tokens[place - 1].key in words_of("what") and tokens[place - 2].kind == "word"
             bare = bare and tokens[place - 2].key not in words_of("points_back")  # «ما يرد للسوق»
             pointed = back and not bare and hit.cue.stance != "describe"
             plain = hit.cue.match == "word" and not (hit.cue.present and _has_object(tokens, hit.after))
@@ -59,7 +60,7 @@ def _speaks_again(tokens: Sequence[Token], place: int, hits: Mapping[int, Hit]) 
 def _has_object(tokens: Sequence[Token], at: int) -> bool:
     """Return whether a thing follows a verb of the present, whose subject is the clause's own: «…، يؤكد حقيقة …»."""
     key = tokens[at].key if at < len(tokens) else ""
-    person = head_of(key) is not None or is_given_name(key) or key.startswith("ال")
+    person = head_of(key) is not None or is_given_name(key) or is_definite(key)
     return bool(key) and not person and not is_function_word(key)
 
 
@@ -94,12 +95,12 @@ def _turns(tokens: Sequence[Token], place: int, hits: Mapping[int, Hit]) -> bool
         return any(word in words_of("occasion") for word in following) or any(map(is_function_word, following[:1]))
     if key[0] == "و" and is_function_word(key):  # «وحول الرسوم أوضح أن»
         return _says_next(tokens, place + 1, hits, near=CLAUSE if key in words_of("on_topic") else 0)
-    if key == "في":
+    if key in words_of("in"):
         return any(word in words_of("meantime", "in_words") for word in following[:1])
-    if key == "قبل" and following[:1] == ["ان"]:  # «…، قبل أن يضيف»
+    if key in words_of("before") and stands(tokens, place + 1, "that"):  # «…، قبل أن يضيف»
         return speaks(hits.get(place + 2))
     if key in words_of("without"):  # «…، من دون أن تحدد تاريخا»
-        return "ان" in following[: 1 + (following[:1] == ["دون"])]
+        return stands(tokens, place + 1 + stands(tokens, place + 1, "without"), "that")
     if key in words_of("during"):  # «…، خلال لقاء مع نظيره»
         return any(word in words_of("occasion") for word in following[:1])
     if key in words_of("comes"):
@@ -118,7 +119,7 @@ def _says_next(tokens: Sequence[Token], at: int, hits: Mapping[int, Hit], *, nea
             return False
         if tokens[place].kind not in ("word", "quote"):
             return False
-        weak = place in hits and hits[place].weak and [token.key for token in tokens[place + 1 : place + 2]] == ["ذلك"]
+        weak = place in hits and hits[place].weak and stands(tokens, place + 1, "that_one")
         if speaks(hits.get(place)) or weak:  # «لكن X كذّب ذلك»
             following = tokens[place + 1] if place + 1 < len(tokens) else None
             states = following is not None and (following.kind != "word" or following.key in words_of("introduces"))
@@ -133,7 +134,7 @@ def _names_source(tokens: Sequence[Token], at: int, hits: Mapping[int, Hit]) -> 
         return False
     return (
         tokens[at].kind == "quote"
-        or (tokens[at].key == "ما" and at + 1 in hits)  # not «وفق ما تمليه الشريعة»
+        or (tokens[at].key in words_of("what") and at + 1 in hits)  # not «وفق ما تمليه الشريعة»
         or _is_somebody(tokens[at].key)
         or is_given_name(tokens[at].key)
     )

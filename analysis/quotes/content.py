@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from analysis.quotes.clause_ends import clause_end, speaks
+from analysis.quotes.cues import ABOUT, BY, COLON, THAT
 from analysis.quotes.hits import Hit
 from analysis.quotes.judgement import PARTIAL, is_adjacent, is_partial, is_said, is_whole
-from analysis.quotes.tokens import Token
+from analysis.quotes.tokens import Token, stands
 from analysis.quotes.wordlists import head_of, words_of
 
 NEAR = 25  # tokens between a cue and its colon, or a quotation with no أن before it
@@ -44,7 +45,7 @@ def find_opening(tokens: Sequence[Token], at: int, hit: Hit, hits: Mapping[int, 
         quoted = place + 1 < len(tokens) and tokens[place + 1].kind == "quote"
         if token.kind == "colon" and (quoted or (place - at < NEAR and hit.cue.stance != "turn")):
             return _after_colon(tokens, place + 1)
-        if token.cue and place + 1 < len(tokens) and tokens[place + 1].key in words_of("prayed_to"):
+        if token.cue and stands(tokens, place + 1, "prayed_to"):
             return None  # «…، داعية الله بأن يتغمده برحمته»
         unnamed = place + 1 < len(tokens) and tokens[place + 1].his  # شاهد لم يذكر اسمه: «…»
         if token.cue and tokens[place - 1].key in words_of("negation") and place > at and not unnamed:
@@ -54,19 +55,19 @@ def find_opening(tokens: Sequence[Token], at: int, hit: Hit, hits: Mapping[int, 
                 return None  # «علّقوا لافتة كُتب عليها "…"»
             if (
                 place - at < NEAR
-                and (valence != {"بـ"} or tokens[place - 1].key in words_of("by"))
+                and (valence != {BY} or tokens[place - 1].key in words_of("by"))
                 and is_said(tokens, place, hit, adjacent=is_adjacent(tokens, at, place))
             ):
                 return Opening("mark", place)
-        elif hit.cue.stance == "demand" and "أن" not in valence and token.key in words_of("complement"):
+        elif hit.cue.stance == "demand" and THAT not in valence and token.key in words_of("complement"):
             return None  # «طلب من الشاهد أن يقول …»
-        elif valence == {"بـ"} and token.key in words_of("complement") and token.key[0] != "ب":
+        elif valence == {BY} and token.key in words_of("complement") and token.key[0] != "ب":
             return None  # «دفع الحكومة إلى أن»، not «دفع محاميه بأن»
         elif token.key in words_of("complement") and token.key[0] not in "وف" and _opens(tokens, place, hit):
             return Opening("that", place + 1)
-        elif place == at and ":" in valence and token.key in words_of("own_voice"):
+        elif place == at and COLON in valence and token.key in words_of("own_voice"):
             return Opening("that", place)  # «قال سيكون …»، «قال نتمنى …»
-        elif token.key == "عن" and "عن" in valence and _tells_about(tokens, at, place):
+        elif token.key in words_of("about") and ABOUT in valence and _tells_about(tokens, at, place):
             return Opening("about", place)
     return None
 
@@ -76,22 +77,22 @@ def _takes_over(tokens: Sequence[Token], at: int, hits: Mapping[int, Hit]) -> bo
     hit = hits.get(at)
     if hit is None or not speaks(hit) or _is_pointed(tokens, at) or _is_relative(tokens, at):
         return False
-    return hit.cue.stance != "suffice" and (hit.cue.stance != "demand" or "أن" in hit.cue.valence)  # طلبت عدم ذكر اسمها
+    return hit.cue.stance != "suffice" and (hit.cue.stance != "demand" or THAT in hit.cue.valence)  # طلبت عدم ذكر اسمها
 
 
 def _is_pointed(tokens: Sequence[Token], at: int) -> bool:
     """Return whether a cue stands in an aside: «وأجابت القاضية، حسب ما أورده مراسلنا، بأن»."""
-    return at > 1 and tokens[at - 1].key == "ما" and tokens[at - 2].key in words_of("points_back")
+    return stands(tokens, at - 1, "what") and stands(tokens, at - 2, "points_back")
 
 
 def _is_relative(tokens: Sequence[Token], at: int) -> bool:
     """Return whether a cue only describes the speaker: المصادر التي تحدثت إلينا، وهو يشير إلى بيته."""
-    place = at - (at > 1 and tokens[at - 1].key in words_of("was"))  # التي كانت تتحدث
+    place = at - stands(tokens, at - 1, "was")  # التي كانت تتحدث
     if place == 0 or at + 1 >= len(tokens) or tokens[place - 1].key not in words_of("relative", "meanwhile"):
         return False
     following = tokens[at + 1]
     if following.key in words_of("resumes"):  # «بيان الشركة الذي زعمت فيه أن»: it tells what the text says
-        behind = at + 2 + (at + 2 < len(tokens) and tokens[at + 2].key in words_of("preposition"))  # كشف فيه عن أن
+        behind = at + 2 + stands(tokens, at + 2, "preposition")  # كشف فيه عن أن
         following = tokens[behind] if behind < len(tokens) else following
     return following.kind == "word" and following.key not in words_of("complement")
 
@@ -104,16 +105,14 @@ def _after_colon(tokens: Sequence[Token], at: int) -> Opening:
 
 def _opens(tokens: Sequence[Token], at: int, hit: Hit) -> bool:
     """Return whether أن opens a statement here, not a clause of time or need (بعد أن، يجب أن)."""
-    if at + 1 < len(tokens) and tokens[at].key == "ان" and tokens[at + 1].key == "شاء":
-        return False  # إن شاء الله
-    if at + 1 < len(tokens) and tokens[at].key == "ان" and tokens[at + 1].key in words_of("was"):
-        return False  # «لن يعرف أحد إن كان …»
+    if stands(tokens, at, "that") and stands(tokens, at + 1, "willed", "was"):
+        return False  # إن شاء الله، «لن يعرف أحد إن كان …»
     before = [token.key for token in tokens[max(0, at - 2) : at]]
-    if before[-1:] == ["على"] and at > 1 and tokens[at - 2].kind == "comma" and hit.cue.stance != "stress":
+    if at > 1 and stands(tokens, at - 1, "on") and tokens[at - 2].kind == "comma" and hit.cue.stance != "stress":
         return False  # «أعلنت الجدول، على أن تقام المباريات …»
-    if before[-1:] == ["من"]:  # «بالرغم من أن», not «حذر من أن»
+    if stands(tokens, at - 1, "of"):  # «بالرغم من أن», not «حذر من أن»
         before.pop()
-    if before[-1:] == ["الله"] and _names_with_god(before[0]):
+    if stands(tokens, at - 1, "allah") and _names_with_god(before[0]):
         return True  # شاخوان عبد الله إن، حزب الله إن
     return before[-1:] == [] or before[-1] not in words_of("no_statement")
 
@@ -126,7 +125,7 @@ def _names_with_god(key: str) -> bool:
 def _tells_about(tokens: Sequence[Token], at: int, place: int) -> bool:
     """Return whether what is told stands after عن: nothing but a time or an aside before it, no أن after it."""
     between = tokens[at:place]
-    itself = place + 1 < len(tokens) and tokens[place + 1].key.startswith("نفس")  # أعلنت عن نفسها
+    itself = stands(tokens, place + 1, "same")  # أعلنت عن نفسها
     if itself or _leads_to_that(tokens, place):
         return False
     if between and between[0].kind == between[-1].kind == "comma":
@@ -136,7 +135,7 @@ def _tells_about(tokens: Sequence[Token], at: int, place: int) -> bool:
     commas = [number for number, token in enumerate(between) if token.kind == "comma"]
     if commas and commas[0] == 0:  # «كشف X، في تصريح أمس عن …»
         tail = between[commas[-1] + 1 :]
-        if 0 < len(tail) <= TAIL and (tail[0].key[:1] == "ل" or tail[0].key == "في"):
+        if 0 < len(tail) <= TAIL and (tail[0].key[:1] == "ل" or tail[0].key in words_of("in")):
             return True
     told = words_of("time", "proclitic")  # كشف لـ«المدن» عن
     return all(token.kind != "word" or token.key in told for token in between)

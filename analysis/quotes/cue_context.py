@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from analysis.quotes.cues import Cue, readings_of
-from analysis.quotes.tokens import Token
+from analysis.quotes.tokens import Token, stands
 from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
 
 AHEAD = 8  # tokens between a verb and an aside
@@ -15,7 +15,7 @@ FRAME = 7  # tokens from «لم يسبق» to the verb after its أن
 
 def is_no_preposition(tokens: Sequence[Token], at: int) -> bool:
     """Return whether a word that is mostly a preposition («بين») is a verb here."""
-    that = at + 1 < len(tokens) and tokens[at + 1].key in words_of("complement")  # «…، بين أنها»
+    that = stands(tokens, at + 1, "complement")  # «…، بين أنها»
     told = at > 0 and tokens[at - 1].kind == "comma" and names_person(tokens, at + 1) and states_more(tokens, at + 1)
     told = told and not _waits(tokens, at)
     return tokens[at].key not in words_of("preposition") or that or told or _begins_sentence(tokens, at)
@@ -35,22 +35,24 @@ def is_unsaid(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
     """Return whether the verb is denied, only supposed, or a noun after a preposition."""
     before = [token.key if token.kind == "word" else "" for token in tokens[max(0, at - 2) : at]]
     previous = before[-1] if before else ""
-    apart = (previous == "هذا" and tokens[at].key[0] == "و") or (previous == "ذلك" and is_function_word(before[0]))
+    apart = (previous in words_of("this_one") and tokens[at].key[0] == "و") or (
+        previous in words_of("that_one") and is_function_word(before[0])
+    )
     apart = apart or (cue.form_class == "participle" and previous in words_of("this"))  # «… ذلك موضحة أن»
     case = previous in words_of("case") and not apart  # not «هذا وأكد», «إلى ذلك قال»
     if case or previous in words_of("negation") or previous in words_of("condition"):
         return True
-    if cue.stance in ("demand", "deny") and at + 1 < len(tokens) and tokens[at + 1].key in words_of("refused"):
+    if cue.stance in ("demand", "deny") and stands(tokens, at + 1, "refused"):
         return True  # طلب عدم الكشف عن اسمه
-    if cue.present and (previous in words_of("hypothetical") and "قبل" not in before):
+    if cue.present and previous in words_of("hypothetical") and not words_of("before") & set(before):
         return True
-    if previous == "قد" and any(word in words_of("supposed") for word in before):
+    if previous in words_of("already") and any(word in words_of("supposed") for word in before):
         return True  # نفى أن يكون قد قال
     if _is_frame_denied(tokens, at) or (cue.present and before[:1] and before[0] in words_of("any")):
         return True  # «لم يسبق لأي وزير أن صرّح»، «أي بيان يقول إن»
     if tokens[at].key.removeprefix("و") in words_of("paper_says") and _is_impersonal(tokens, at + 1):
         return True
-    return previous in ("ان", "ما") and any(word in words_of("negation") for word in before)
+    return previous in words_of("that", "what") and any(word in words_of("negation") for word in before)
 
 
 def _is_frame_denied(tokens: Sequence[Token], at: int) -> bool:
@@ -65,12 +67,7 @@ def _is_frame_denied(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_impersonal(tokens: Sequence[Token], at: int) -> bool:
     """Return whether أن follows at once: «يذكر أن» is the paper's own voice."""
-    return at < len(tokens) and (tokens[at].key in words_of("complement") or tokens[at].key == "الي")
-
-
-def stands_before(tokens: Sequence[Token], at: int, key: str) -> bool:
-    """Return whether a word stands right before another: «جاء» before «في»."""
-    return at + 1 < len(tokens) and tokens[at + 1].key == key
+    return stands(tokens, at, "complement", "toward")
 
 
 def introduces(tokens: Sequence[Token], at: int) -> bool:

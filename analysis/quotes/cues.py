@@ -17,7 +17,8 @@ _ALLOWED = {
     "match": {"word", "strict", "clause", "head"},
 }
 _PROCLITICS = ((0, ("",)), (1, ("و", "ف", "ب", "ل")), (2, ("وب", "فب")))
-VALENCES = {"أن", ":", "عن", "بـ", "مفعول", "NP", "ل", "إلى", "من", "before"}
+THAT, COLON, ABOUT, BY, OBJECT, TOWARD, OF = "أن", ":", "عن", "بـ", "مفعول", "إلى", "من"  # of the column valence
+VALENCES = {THAT, COLON, ABOUT, BY, OBJECT, TOWARD, OF, "NP", "ل", "before"}
 
 
 class Cue(NamedTuple):
@@ -148,8 +149,8 @@ def _with_object(key: str) -> tuple[Cue, ...]:
         verb = key.removesuffix(pronoun)
         if verb != key:
             cues = (cue for cue in read_cues().get(verb, ()) if cue.form_class == "verb" and cue.match == "word")
-            taking = (cue for cue in cues if "مفعول" in cue.valence or cue.stance == "answer")  # أبلغته، أجابه
-            return tuple(cue._replace(valence=cue.valence - {"مفعول"}) for cue in taking)
+            taking = (cue for cue in cues if OBJECT in cue.valence or cue.stance == "answer")  # أبلغته، أجابه
+            return tuple(cue._replace(valence=cue.valence - {OBJECT}) for cue in taking)
     return ()
 
 

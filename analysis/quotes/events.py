@@ -12,9 +12,8 @@ from analysis.quotes.namings import Naming, naming_of
 from analysis.quotes.paragraphs import Paragraph
 from analysis.quotes.phrases import Phrase
 from analysis.quotes.sentence_subjects import late_subjects, sentence_subjects, surname_subjects
-from analysis.quotes.tokens import Token
+from analysis.quotes.tokens import Token, stands
 from analysis.quotes.unannounced import after_colon, before_its_subject, left_after_colon, standing_alone
-from analysis.quotes.wordlists import words_of
 
 
 def statements_of(text: str, paragraph: Paragraph, knows: Callable[[str], bool]) -> list[Event]:
@@ -122,7 +121,7 @@ class _Reader:
             claim.waits,
             level,
             bool(claim.contents) and all(content.direct for content in claim.contents),
-            hit.at > 0 and tokens[hit.at - 1].key in words_of("relative"),
+            stands(tokens, hit.at - 1, "relative"),
             hit.cue.stance,
             hit.conjoined or (hit.at > 0 and tokens[hit.at - 1].kind == "word"),
         )

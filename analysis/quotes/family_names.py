@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from analysis.arabic.article import THE, TO_THE, is_definite
 from analysis.quotes.cues import read_cues
 from analysis.quotes.phrases import Phrase
 from analysis.quotes.tokens import Token
@@ -37,7 +38,7 @@ def with_family_name(tokens: Sequence[Token], phrase: Phrase, families: frozense
 def is_unlisted(token: Token) -> bool:
     """Return whether a word can be a name nobody has listed."""
     key = token.key
-    if token.kind != "word" or len(key) < 3 or key.startswith(("ال", "لل")) or key[0].isdigit() or token.his:
+    if token.kind != "word" or len(key) < 3 or key.startswith((THE, TO_THE)) or key[0].isdigit() or token.his:
         return False
     listed = key in words_of("complement", "time", "bridge", "occasion", "same", "relative", "points_back")
     listed = listed or token.cue or (key[0] in "بل" and is_word(key[1:]))  # فاكتفت بكتابين
@@ -46,7 +47,7 @@ def is_unlisted(token: Token) -> bool:
 
 def _may_be_family(token: Token) -> bool:
     """Return whether a word that speaks by itself can be a family name, with ال too: وأشار التوم إلى أن …"""
-    if not token.key.startswith("ال"):
+    if not is_definite(token.key):
         return is_unlisted(token)
     plain = token.kind == "word" and len(token.key) > 4 and not token.key.endswith(("ه", "ات", "ون", "ين"))
     return plain and head_of(token.key) is None and not is_thing(token.key)

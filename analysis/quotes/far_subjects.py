@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from analysis.arabic.article import is_definite
 from analysis.quotes.phrases import Phrase, read_phrase
 from analysis.quotes.tokens import Token
 from analysis.quotes.wordlists import head_of, is_function_word, words_of
@@ -15,11 +16,11 @@ def late_subject(tokens: Sequence[Token], at: int, end: int) -> Phrase | None:
     for place in range(at + 1, end):
         head, before = head_of(tokens[place].key), tokens[place - 1].key
         titled = head is not None and head.kind in ("title", "person", "rank")
-        apart = tokens[place - 1].kind in ("comma", "quote") or (before.startswith("ال") and not head_of(before))
+        apart = tokens[place - 1].kind in ("comma", "quote") or (is_definite(before) and not head_of(before))
         apart = apart or before in words_of("time")
         behind = tokens[place - 1].kind == "quote"  # «قال في اتصال مع «الصحيفة» المدير فلان: …»
         ranked = head is not None and head.kind == "rank" and tokens[place - 1].kind == "comma"
-        if titled and apart and (ranked or behind or not tokens[place].key.startswith("ال")):
+        if titled and apart and (ranked or behind or not is_definite(tokens[place].key)):
             phrase = read_phrase(tokens, place, whole=True)
             return phrase if phrase and phrase.last == end - (tokens[end - 1].kind == "comma") else None
     return None

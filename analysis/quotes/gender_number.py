@@ -1,5 +1,6 @@
 """Gender and number of who is named, by title and given name."""
 
+from analysis.arabic.article import is_definite
 from analysis.quotes.namings import Naming
 from analysis.quotes.vocabulary import is_common
 from analysis.quotes.wordlists import given_names, is_given_name, words_of
@@ -40,11 +41,11 @@ def is_plural_naming(naming: Naming) -> bool:
     pairs = zip(naming.name, naming.name[1:], strict=False)
     if any(word[0] == "و" and is_given_name(word[1:]) and before not in words_of("joined") for before, word in pairs):
         return True  # عز الدين بلمهدي وكمال شريط, not أيت وعلي
-    if len(naming.title) > 1 and naming.key.endswith("ا") and naming.title[1].startswith("ال"):
+    if len(naming.title) > 1 and naming.key.endswith("ا") and is_definite(naming.title[1]):
         return naming.head is not None and not naming.name  # وزيرا الطاقة: the dual
     if naming.head is not None and naming.head.kind == "many":
         return naming.key not in words_of("one_of")  # البعض قالوا, not أحد السكان قال
     if naming.head is not None:
         return naming.head.plural
     many = naming.key.endswith("ون") and len(naming.key) > 5  # المتعاملون، متعاملون, not شمعون
-    return many and (naming.key.startswith("ال") or is_common(naming.key))
+    return many and (is_definite(naming.key) or is_common(naming.key))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from analysis.arabic.article import is_nisba
 from analysis.quotes.claims import Claim
 from analysis.quotes.content import Content
 from analysis.quotes.cues import Cue
@@ -117,7 +118,7 @@ def _can_speak(token: Token, knows: Callable[[str], bool]) -> bool:
     key = token.key
     if token.kind != "word" or key in words_of("label"):
         return False
-    surname = key.startswith("ال") and key.endswith("ي")
+    surname = is_nisba(key)
     return head_of(key) is not None or is_given_name(key) or surname or knows(key)
 
 

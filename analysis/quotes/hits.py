@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from analysis.arabic import fold
+from analysis.arabic.article import bare_of, is_definite
 from analysis.quotes.cue_context import (
     describes_manner,
     follows,
@@ -16,12 +17,11 @@ from analysis.quotes.cue_context import (
     is_unsaid,
     names_person,
     opens_clause,
-    stands_before,
     states_more,
 )
-from analysis.quotes.cues import Cue, readings_of
-from analysis.quotes.tokens import Token, after_letters, without_proclitic
-from analysis.quotes.word_shapes import bare_of, is_body
+from analysis.quotes.cues import OBJECT, Cue, readings_of
+from analysis.quotes.tokens import Token, after_letters, stands, without_proclitic
+from analysis.quotes.word_shapes import is_body
 from analysis.quotes.wordlists import head_of, is_function_word, owned_head, words_of
 
 BYLINE = 1  # tokens of a byline
@@ -78,7 +78,7 @@ def _is_joined_subject(tokens: Sequence[Token], at: int) -> bool:
     key = tokens[at].key
     if head_of(key[1:]) is None:
         return False
-    construct = at + 1 < len(tokens) and tokens[at + 1].key.startswith("ال") and tokens[at + 1].kind == "word"
+    construct = at + 1 < len(tokens) and is_definite(tokens[at + 1].key) and tokens[at + 1].kind == "word"
     alone = key[0] == "و" and head_of(key) is None and owned_head(key, his=True) is None
     head = head_of(key[1:]) if alone and (key.startswith("وال") or construct) else None
     return head is not None and head.kind in ("title", "rank", "person", "body", "many")
@@ -87,7 +87,7 @@ def _is_joined_subject(tokens: Sequence[Token], at: int) -> bool:
 def after_pronoun(tokens: Sequence[Token], hit: Hit) -> int:
     """Return where the subject can stand: after «رد عليها …», «قال له …», «أكد ذلك لـ"سبق" …»."""
     at = hit.after
-    told = at < len(tokens) and tokens[at].kind == "quote" and "مفعول" in hit.cue.valence
+    told = at < len(tokens) and tokens[at].kind == "quote" and OBJECT in hit.cue.valence
     if told and names_person(tokens, at + 1):
         at += 1  # «أبلغ "الصحيفة" مصدر في الوزارة أن»
     if at < len(tokens) and _is_audience(tokens[at].key):  # «قال لوكالة كذا المزارع فلان»
@@ -121,7 +121,7 @@ def _is_audience(key: str) -> bool:
 
 def _hit(text: str, tokens: Sequence[Token], at: int) -> Hit | None:
     previous = tokens[at - 1].key if at else ""
-    if tokens[at].key in words_of("of_god") and at + 1 < len(tokens) and tokens[at + 1].key in words_of("god"):
+    if tokens[at].key in words_of("of_god") and stands(tokens, at + 1, "god"):
         return None  # هادية حسب الله
     for cue, letters in _readings(tokens, at):
         token, last = tokens[at], tokens[at + len(cue.words) - 1]
@@ -139,12 +139,12 @@ def _hit(text: str, tokens: Sequence[Token], at: int) -> Hit | None:
         if cue.stance == "relay" and at and not opens_clause(tokens, at):
             continue  # «للتدريب ونقل التكنولوجيا»
         what = previous in words_of("relative_what") or previous.removeprefix("و") in words_of("as_what")
-        as_told = previous == "كما" and at > 1 and follows(tokens[at - 2]) and not states_more(tokens, at + 1)
+        as_told = previous in words_of("as") and at > 1 and follows(tokens[at - 2]) and not states_more(tokens, at + 1)
         relative = what or as_told
-        if cue.form_class != "preposition" and at + 1 < len(tokens) and tokens[at + 1].key in words_of("prayed_to"):
+        if cue.form_class != "preposition" and stands(tokens, at + 1, "prayed_to"):
             continue
-        in_it = at + 1 < len(tokens) and tokens[at + 1].key in words_of("in_it")
-        if cue.stance == "document" and not (in_it or stands_before(tokens, at, "في")):
+        in_it = stands(tokens, at + 1, "in_it")
+        if cue.stance == "document" and not (in_it or stands(tokens, at + 1, "in")):
             continue
         if cue.form_class == "participle" and _ends_byline(tokens, at) and not token.adverb:
             continue  # «متابعة: كشف …»
@@ -169,7 +169,7 @@ def _is_one(tokens: Sequence[Token], at: int, cue: Cue, *, conjoined: bool) -> b
     token = tokens[at]
     following = tokens[at + 1] if at + 1 < len(tokens) else token
     at_once = following.kind == "colon" or following.key in words_of("complement")
-    stated = at + 1 < len(tokens) and tokens[at + 1].key in words_of("complement", "states")
+    stated = stands(tokens, at + 1, "complement", "states")
     told = token.adverb or token.key.endswith("ا")
     marked = told and cue.form_class == "participle" and stated  # «… لافتًا إلى أن»
     return marked or (at_once and cue.form_class == "verb")
@@ -182,7 +182,7 @@ def _readings(tokens: Sequence[Token], at: int) -> Iterator[tuple[Cue, int]]:
         readings = readings_of(token.key)
     elif at and token.key.endswith("ها") and tokens[at - 1].kind in ("comma", "quote", "stop"):
         readings = readings_of(token.key[:-2])  # «…»، قالتها السباحة
-    elif token.his and at and tokens[at - 1].key in words_of("relative_what"):
+    elif token.his and stands(tokens, at - 1, "relative_what"):
         readings = readings_of(token.key[:-1])  # ما يقوله
     else:
         return

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from analysis.quotes.cues import readings_of
+from analysis.arabic.article import bare_of, is_definite, is_nisba
+from analysis.quotes.cues import BY, COLON, OBJECT, readings_of
 from analysis.quotes.hits import Hit
-from analysis.quotes.tokens import Token
+from analysis.quotes.tokens import Token, stands
 from analysis.quotes.vocabulary import is_word
 from analysis.quotes.word_shapes import is_present
 from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
@@ -25,7 +26,7 @@ def holds_name(tokens: Sequence[Token], at: int) -> bool:
     key, inner = previous.key, tokens[at].inner
     if inner and (denies(inner) or (len(inner) > NAME and is_present(inner[0].key))):
         return False  # الحزب «لن يسلم سلاحه»، الفيلم «يصرخ أكثر مما يقول»
-    if key.startswith("ال") and len(inner) > 2 * NAME:
+    if is_definite(key) and len(inner) > 2 * NAME:
         return False  # قالت إدارة المستشفى «…»
     if len(inner) > NAME and inner[0].key.endswith("نا") and len(inner[0].key) > NAME + 1:
         return False  # قائد الفريق «لعبنا بعشرة رجال وقلب واحد»
@@ -37,7 +38,7 @@ def holds_name(tokens: Sequence[Token], at: int) -> bool:
         return True  # المبتعث «فيصل عليوي العنزي»
     return (
         key in words_of("naming_noun")
-        or key.lstrip("وبلف").removeprefix("ال") in words_of("naming_noun")
+        or bare_of(key.lstrip("وبلف")) in words_of("naming_noun")
         or key in words_of("to")
     )
 
@@ -53,7 +54,7 @@ def denies(inner: Sequence[Token]) -> bool:
 
 
 def _ends_name(key: str) -> bool:
-    return is_given_name(key) or (key.startswith("ال") and key.endswith("ي"))
+    return is_given_name(key) or is_nisba(key)
 
 
 def is_said(tokens: Sequence[Token], at: int, hit: Hit, *, adjacent: bool) -> bool:
@@ -64,22 +65,21 @@ def is_said(tokens: Sequence[Token], at: int, hit: Hit, *, adjacent: bool) -> bo
     token, previous, valence = tokens[at], tokens[at - 1], hit.cue.valence
     if holds_name(tokens, at):
         return False
-    if previous.key == "عن":
-        said = len(token.inner) >= NAME and not token.inner[0].key.startswith("ال")  # «مقبرة جديدة خلف المدرسة»
+    if previous.key in words_of("about"):
+        said = len(token.inner) >= NAME and not is_definite(token.inner[0].key)  # «مقبرة جديدة خلف المدرسة»
         spoken = hit.cue.stance == "speak" and said  # not تحدث عن «التصوير وأهميته»
         return spoken or (hit.cue.stance == "feel" and len(token.inner) >= PARTIAL)  # أعرب عن «قلقه»
-    if previous.key in words_of("by") or ("بـ" in valence and ":" not in valence):
-        return previous.key in words_of("by") and "بـ" in valence
+    if previous.key in words_of("by") or (BY in valence and COLON not in valence):
+        return previous.key in words_of("by") and BY in valence
     if previous.key in words_of("states") and len(token.inner) > NAME:
         return True  # أشار إلى «مقتل سبعة عشر شخصا»
-    if ":" not in valence or (len(token.inner) <= 2 * NAME and goes_on_to_statement(tokens, at + 1)):
+    if COLON not in valence or (len(token.inner) <= 2 * NAME and goes_on_to_statement(tokens, at + 1)):
         return False
     following = tokens[at + 1].kind if at + 1 < len(tokens) else "stop"
-    told = [one.key for one in tokens[at + 2 : at + 3]] if following == "comma" and previous.kind == "comma" else []
-    if told and told[0] in words_of("points_back"):
+    if following == previous.kind == "comma" and stands(tokens, at + 2, "points_back"):
         return False  # «…، "…"، حسبما أضاف X»
-    if hit.cue.stance in ("opinion", "describe") and "مفعول" in valence:
-        near = at - hit.after <= NEAR_OPINION and len(token.inner) >= PARTIAL and previous.key.startswith("ال")
+    if hit.cue.stance in ("opinion", "describe") and OBJECT in valence:
+        near = at - hit.after <= NEAR_OPINION and len(token.inner) >= PARTIAL and is_definite(previous.key)
         return following != "word" and (near or hit.cue.match == "word")  # اعتبر القرار «خطوة»
     asked = previous.key in words_of("introduces") or previous.key.startswith("ب")
     if hit.cue.stance in WANTED and token.inner and token.inner[0].key in words_of("complement"):
@@ -87,7 +87,7 @@ def is_said(tokens: Sequence[Token], at: int, hit: Hit, *, adjacent: bool) -> bo
     if hit.cue.stance in WANTED and asked:
         ends = following != "word" or tokens[at + 1].key in words_of("preposition")
         scare = (
-            following == "word" and previous.key.startswith("ب") and token.inner[:1] and token.inner[0].key[:2] == "ال"
+            following == "word" and previous.key.startswith("ب") and token.inner[:1] and is_definite(token.inner[0].key)
         )
         return len(token.inner) >= PARTIAL or (ends and not scare)  # دعا أنصاره إلى «…»، توعد بفرض «…»
     if previous.kind == "word" and not adjacent:
@@ -115,7 +115,7 @@ def goes_on_to_statement(tokens: Sequence[Token], at: int) -> bool:
     """Return whether أن or a colon is still to come, so that the marks before only hold a name."""
     for place in range(at, min(len(tokens), at + AHEAD)):
         token = tokens[place]
-        before_that = token.key == "قبل" and [one.key for one in tokens[place + 1 : place + 2]] == ["ان"]
+        before_that = token.key in words_of("before") and stands(tokens, place + 1, "that")
         if before_that or any(cue.form_class == "participle" for cue, _ in readings_of(token.key)):
             return False  # «…» مشيرا إلى أن، «…»، قبل أن يستدرك
         if token.kind == "colon" or token.key in words_of("complement"):
@@ -174,7 +174,7 @@ def _is_predicate(tokens: Sequence[Token], at: int) -> bool:
     if at < 2 or len(inner) < PARTIAL or tokens[at - 2].key not in words_of("complement"):
         return False
     ends = _ends_clause(tokens, at) or tokens[at + 1].key in words_of("and_that")
-    return tokens[at - 1].key.startswith("ال") and ends and _is_indefinite(inner)
+    return is_definite(tokens[at - 1].key) and ends and _is_indefinite(inner)
 
 
 def _ends_clause(tokens: Sequence[Token], at: int) -> bool:
@@ -185,7 +185,7 @@ def _ends_clause(tokens: Sequence[Token], at: int) -> bool:
 def _is_indefinite(inner: Sequence[Token]) -> bool:
     """Return whether neither of the first words has an article: «نوع من القراءة» is said, «عاصفة الحزم» a name."""
     his = inner[0].his or inner[0].key.endswith(("ها", "هم"))  # «عقدها الذهبي»
-    return his or (not any(token.key.startswith("ال") for token in inner[:2]) and head_of(inner[0].key) is None)
+    return his or (not any(is_definite(token.key) for token in inner[:2]) and head_of(inner[0].key) is None)
 
 
 def _is_future(key: str) -> bool:

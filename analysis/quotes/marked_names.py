@@ -1,5 +1,6 @@
 """Names in quotation marks inside a phrase: «رئيس شركة «النور»», «المتحدث «يحيى سريع»»."""
 
+from analysis.arabic.article import is_definite
 from analysis.quotes.judgement import denies, goes_on_to_statement
 from analysis.quotes.name_reading import NameReading
 from analysis.quotes.names_ahead import names_follow
@@ -43,7 +44,7 @@ class MarkedNameReading(NameReading):
             return True  # رئيس الشركة «سياحية» صالح …
         previous = self.tokens[self.at - 1].key
         named = head_of(previous) or head_of(previous.removeprefix("ل"))
-        group = named is not None and named.plural and stands_before and not previous.startswith("ال")
+        group = named is not None and named.plural and stands_before and not is_definite(previous)
         body = group or (named is not None and named.kind in ("body", "media"))  # نواب «التكتل» … أن
         self.definite = self.definite or body
         short = stands_before or len(inner) < NAME_IN_MARKS

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 
+from analysis.arabic.article import is_definite
 from analysis.quotes.event import Event
 from analysis.quotes.namings import Naming, naming_of
 from analysis.quotes.paragraphs import Paragraph
@@ -32,7 +33,7 @@ class Mentioned:
     def _bodies(self) -> frozenset[str]:
         """The words that bodies are called by after their noun: هيئة الأرصاد."""
         pairs = (pair for tokens in self._tokens.values() for pair in pairwise(tokens))
-        return frozenset(after.key for noun, after in pairs if after.key.startswith("ال") and is_body(noun.key))
+        return frozenset(after.key for noun, after in pairs if is_definite(after.key) and is_body(noun.key))
 
     def has_body(self, word: str) -> bool:
         """Return whether a body is called so in a headline: «الأرصاد: …» where هيئة الأرصاد is in the article."""
@@ -90,7 +91,7 @@ def _is_meant(naming: Naming, *others: str) -> bool:
         return is_plural(naming.key)
     if naming.head.kind not in (*_SPEAKERS, *others) or naming.key in words_of("case", "any"):
         return False
-    known = naming.key.startswith("ال") or len(naming.title) > 1 or naming.head.plural or bool(naming.name)
+    known = is_definite(naming.key) or len(naming.title) > 1 or naming.head.plural or bool(naming.name)
     return (known or naming.key.endswith(("ه", "ها", "هم"))) and not naming.key.endswith("نا")
 
 
@@ -121,7 +122,7 @@ def _begins(tokens: Sequence[Token], at: int) -> bool:
     if is_plural(token.key) and not token.key.endswith("ات"):
         before = tokens[at - 1].key if at else ""
         many = head_of(before)
-        described = before.startswith("ال") and not is_function_word(before)
+        described = is_definite(before) and not is_function_word(before)
         return not described or not (is_plural(before) or (many is not None and many.plural))  # not العمال المضربين
     head = head_of(token.key) or owned_head(token.key, his=token.his)
     return is_given_name(token.key) or (head is not None and head.kind in (*_PEOPLE, *_BODIES))

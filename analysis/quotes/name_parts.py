@@ -1,5 +1,6 @@
 """How far a personal name reaches where the verb's object may follow it."""
 
+from analysis.arabic.article import is_definite, is_nisba
 from analysis.quotes.cues import readings_of
 from analysis.quotes.name_shapes import is_bare_name, is_name, is_unlisted_name
 from analysis.quotes.personal_names import is_complete, is_last, is_second_family
@@ -18,9 +19,7 @@ class NameParts(Reading):
         """Tell an unlisted name in ا or ة from a thing: درة المهيري, not قرارا جديدا, زيارة الأراضي."""
         if not (key.endswith(("ا", "ه")) and is_bare_name(key[:-1])) or key in words_of("object"):
             return False
-        family = (
-            following.startswith("ال") and following.endswith("ي") and key.endswith("ه") and not is_thing(following)
-        )
+        family = is_nisba(following) and key.endswith("ه") and not is_thing(following)
         return is_bare_name(following) or family
 
     def _is_part(self, key: str) -> bool:
@@ -30,7 +29,7 @@ class NameParts(Reading):
             return False  # بن طالب يرى أن
         noun = is_word(key[1:]) or head_of(key[1:]) is not None
         proclitic = key[0] == "ب" and noun and not is_given_name(key)
-        if length > 1 and key.startswith("ال") and key.endswith("ات"):
+        if length > 1 and is_definite(key) and key.endswith("ات"):
             return False  # توماس كيرك المناورات
         if length > 1 and (proclitic or (is_action(key) and self._word_follows() and not self._states_soon())):
             return False  # نورلان بيسينوف بعمق العلاقات، مصطفى بن عيسى تسريب مواضيع …
@@ -42,7 +41,7 @@ class NameParts(Reading):
             return True
         if is_given_name(key) or (is_last(taken, key) and self._is_marked()) or self._is_last_in_ta(taken, key):
             return not closed
-        if not key.startswith("ال"):
+        if not is_definite(key):
             thing = key in words_of("object", "time", "finite", "asserted")
             if not closed and not thing and self._object_follows() and is_unlisted_name(key):
                 return True  # عبد الكريم زيدات المستوطنين
@@ -72,7 +71,7 @@ class NameParts(Reading):
         following = self._next_key()
         if following in words_of("this") or is_function_word(following):
             return True
-        return following.startswith("ال") and not is_described_by(key, following)
+        return is_definite(following) and not is_described_by(key, following)
 
     def _is_last_in_ta(self, taken: list[str], key: str) -> bool:
         """Return whether an unlisted word in ة ends a name before a comma or an object's ً: ناصر باصرة اجتماعًا."""
@@ -86,7 +85,7 @@ class NameParts(Reading):
         """Return whether people follow to whom something is done: المستوطنين، المتهم."""
         following = self._next_key()
         head = head_of(following)
-        return is_plural(following) or (following.startswith("ال") and head is not None and head.kind == "person")
+        return is_plural(following) or (is_definite(following) and head is not None and head.kind == "person")
 
     def _may_be_family(self, key: str) -> bool:
         """Return whether a word with ال can be a family name here: عمار الحلاق مهامه."""
@@ -109,7 +108,7 @@ class NameParts(Reading):
 
     def _is_closing_family(self, taken: list[str], key: str) -> bool:
         """Return whether a word with ال that is none of the language ends the name: متري الحايك في …"""
-        unknown = key.startswith("ال") and len(key) > 4 and not (is_common(key) or head_of(key) or is_plural(key))
+        unknown = is_definite(key) and len(key) > 4 and not (is_common(key) or head_of(key) or is_plural(key))
         return unknown and self._is_marked() and not is_complete(taken) and not is_thing(key)
 
     def _stands_before_person(self, key: str) -> bool:
@@ -121,12 +120,12 @@ class NameParts(Reading):
         """Return whether a word goes on with a name that no list has: صخر الخلايلة جولاته، إليف أكسوي المخيم."""
         if not self.after_verb or self.head is None or is_given_name(taken[0]) or head_of(key) or len(taken) > 2:
             return False
-        if not key.startswith("ال"):
+        if not is_definite(key):
             return is_bare_name(key)
         if len(taken) > 1 or is_plural(key):
             return False
         following = self._following() if self._word_follows() else None
-        described = following is not None and following.key.startswith("ال") and following.key.endswith(("ي", "يه"))
+        described = following is not None and is_definite(following.key) and following.key.endswith(("ي", "يه"))
         adjunct = following is None or is_function_word(following.key) or following.key[0] in "بل"
         object_follows = not adjunct and not described
         return key.endswith("ي") or object_follows or (adjunct and is_unlisted_name(key))

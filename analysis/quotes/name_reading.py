@@ -1,5 +1,6 @@
 """The personal name inside a phrase: where it begins after its title, and what stands beside it."""
 
+from analysis.arabic.article import THE, TO_THE, is_definite, is_nisba
 from analysis.quotes.cues import readings_of
 from analysis.quotes.name_parts import NameParts
 from analysis.quotes.name_shapes import bears_name, is_bare_name, is_name, never_begins
@@ -25,22 +26,22 @@ class NameReading(NameParts):
             return None
         if self.tokens[self.at - 1].key in words_of("joined", "servant"):
             return None  # محمد ولد الطلبة، ماهر عبد الوكيل
-        if key in words_of("name_rank") or (known.kind == "rank" and not key.startswith("ال") and self._name_follows()):
+        if key in words_of("name_rank") or (known.kind == "rank" and not is_definite(key) and self._name_follows()):
             return None  # رحاب مبارك سيد أحمد، وعد الطيب حاج النور
-        if known.kind == "rank" and key.startswith("ال") and not self._name_in_two():
+        if known.kind == "rank" and is_definite(key) and not self._name_in_two():
             return None  # منى عبد الغفار السيد
         if self._is_closed_here() and self.at > self.name_first + 1:
             return None  # عبد الله إسحاق معلم إن، علي حسن النجم قائلا
         whole = self.whole and not self.eager
-        if whole and key.startswith("ال") and not self._word_follows():
+        if whole and is_definite(key) and not self._word_follows():
             return None  # the last word is the family name: خالد النجم
         length, last = self.at - self.name_first, self.tokens[self.at - 1].key
         of_office = key not in words_of("second_name") and self._word_follows()
         following = self._next_key()
-        office = following.startswith("ال") and not key.startswith("ال")  # أشرف وزير الفلاحة
+        office = is_definite(following) and not is_definite(key)  # أشرف وزير الفلاحة
         of_office = of_office and (office or is_described_by(key, following))  # كوزمين المدير الفني
         surname = length == 1 and is_given_name(self.tokens[self.name_first].key) and not of_office  # محمد الخطيب
-        complete = length > 1 and last.startswith("ال") and last not in words_of("compound", "joined")  # وائل السرحان
+        complete = length > 1 and is_definite(last) and last not in words_of("compound", "joined")  # وائل السرحان
         if (is_given_name(key) and not complete) or surname or (whole and length < 2):
             return None
         if whole:
@@ -53,9 +54,9 @@ class NameReading(NameParts):
         complete = complete and (self._word_follows() or has_proclitic(key))  # not «عبد القادر بلعربي»
         before = self.tokens[self.at - 1].key
         thing = (
-            key.startswith("ال")
+            is_definite(key)
             and is_thing(key)
-            and (is_name(before) or before.startswith("ال") or before in words_of("compound"))
+            and (is_name(before) or is_definite(before) or before in words_of("compound"))
         )
         following = self._next_key()
         if thing and (is_function_word(following) or readings_of(following)):
@@ -78,7 +79,7 @@ class NameReading(NameParts):
         if self.head is not None or not is_given_name(key):
             return False
         before = self.tokens[self.name_first : self.at]
-        described = all(token.key.startswith("ال") for token in before)
+        described = all(is_definite(token.key) for token in before)
         return described and not is_given_name(before[0].key)
 
     def _name(self, key: str) -> bool | None:
@@ -101,11 +102,11 @@ class NameReading(NameParts):
                 return self.at - self.name_first < NAME_LONGEST and self._is_part(key)
             if self.whole:
                 before = self.tokens[self.at - 1].key
-                family = before.startswith("ال") and before.endswith("ي") and is_common(key)  # الزغلامي مازحة
-                family = family and not key.startswith("ال")
+                family = is_nisba(before) and is_common(key)  # الزغلامي مازحة
+                family = family and not is_definite(key)
                 named = self.at - self.name_first > 1 and is_common(key) and key not in words_of("joined")
-                named = named and not key.startswith("ال")
-                if named and self._next_key().startswith("ال") and not is_given_name(key) and head_of(key) is None:
+                named = named and not is_definite(key)
+                if named and is_definite(self._next_key()) and not is_given_name(key) and head_of(key) is None:
                     return False  # ماركوس بيكيدال مشغل الموقع
                 told = owned_head(key) is not None and not is_given_name(key)  # نضال البوم مراسلنا بأن
                 fits = key in words_of("compound") or not (told or family or self._is_object(key))
@@ -121,7 +122,7 @@ class NameReading(NameParts):
         if not first and never_begins(key) and not begins_with_article(key, following):
             return None
         words = [token.key for token in self.tokens[self.first : self.at]]
-        definite = self.owned is not None or any(word.startswith(("ال", "لل")) for word in words)
+        definite = self.owned is not None or any(word.startswith((THE, TO_THE)) for word in words)
         marked = (self.whole and not self.eager) or (
             self.after_verb and (is_bare_name(key) or self._is_womans_name(key, following))  # سونا أكسوي, درة المهيري
         )

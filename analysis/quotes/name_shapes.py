@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from analysis.arabic.article import bare_of, is_definite
 from analysis.quotes.cues import readings_of
 from analysis.quotes.vocabulary import is_common, is_place, is_word
 from analysis.quotes.wordlists import Head, head_of, is_function_word, is_given_name, words_of
@@ -28,7 +29,7 @@ def never_begins(key: str) -> bool:
     >>> never_begins("المعرض"), never_begins("القرني"), never_begins("محمد")
     (True, False, False)
     """
-    return not is_given_name(key) and ((key.startswith("ال") and not key.endswith("ي")) or head_of(key) is not None)
+    return not is_given_name(key) and ((is_definite(key) and not key.endswith("ي")) or head_of(key) is not None)
 
 
 def bears_name(head: Head | None) -> bool:
@@ -47,7 +48,7 @@ def is_bare_name(key: str) -> bool:
         len(key) < 3
         or key[0].isdigit()
         or key.endswith(("ات", "هم"))
-        or key.startswith("ال")
+        or is_definite(key)
         or is_common(key)
         or is_place(key)
     ):
@@ -85,7 +86,7 @@ def is_unlisted_name(key: str) -> bool:
     """
     if not key or key[0].isdigit() or is_function_word(key) or head_of(key) or readings_of(key):
         return False
-    bare = key.removeprefix("ال")
+    bare = bare_of(key)
     return not any(word in words_of(*_NO_NAMES) for word in (key, bare))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from analysis.arabic.article import is_definite, is_nisba
 from analysis.quotes.name_shapes import is_bare_name
 from analysis.quotes.tokens import Token
 from analysis.quotes.word_shapes import is_thing
@@ -29,7 +30,7 @@ def ends_in_name(tokens: Sequence[Token]) -> bool:
             return False
         if is_function_word(token.key) or token.key in words_of("time", "occasion", "relative"):
             return False
-        family = token.key.startswith("ال") and token.key.endswith("ي") and names > 0 and not is_thing(token.key)
+        family = is_nisba(token.key) and names > 0 and not is_thing(token.key)
         names = names + 1 if is_bare_name(token.key) or family else 0
         if names > 1:
             return True
@@ -39,4 +40,4 @@ def ends_in_name(tokens: Sequence[Token]) -> bool:
 def _is_rank(key: str) -> bool:
     """Return whether a word is a rank with its article, as stands before a name: الدكتور, الملازم."""
     head = head_of(key)
-    return key.startswith("ال") and head is not None and head.kind == "rank" and not head.plural
+    return is_definite(key) and head is not None and head.kind == "rank" and not head.plural

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from analysis.arabic.article import is_definite
 from analysis.quotes.family_names import with_family_name
 from analysis.quotes.phrases import Phrase, read_phrase, with_title_after_comma
 from analysis.quotes.tokens import Token, without_proclitic
@@ -107,4 +108,4 @@ def _surface(text: str, tokens: Sequence[Token]) -> str:
         return ""
     start, end = _place(tokens)
     surface = " ".join(text[start:end].split())
-    return f"ا{surface}" if tokens[0].key.startswith("ال") and surface.startswith("ل") else surface
+    return f"ا{surface}" if is_definite(tokens[0].key) and surface.startswith("ل") else surface

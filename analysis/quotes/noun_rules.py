@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from analysis.quotes.claims import Claim, Clauses
 from analysis.quotes.content import Content, find_opening, read_content
+from analysis.quotes.cues import COLON
 from analysis.quotes.gender_number import agreement_of
 from analysis.quotes.hits import Hit
 from analysis.quotes.phrases import Phrase, read_phrase
@@ -11,7 +12,7 @@ from analysis.quotes.sentence_subjects import clause_subject, subject_at
 from analysis.quotes.subjects import (
     subject_before,
 )
-from analysis.quotes.tokens import Token
+from analysis.quotes.tokens import Token, stands
 from analysis.quotes.wordlists import words_of
 
 ASIDE = 8  # tokens between a speaker and what is said where an aside stands between them
@@ -71,7 +72,7 @@ def _of_clause(clauses: Clauses, hit: Hit) -> Phrase | None:
 
 def _is_predicate(tokens: Sequence[Token], hit: Hit) -> bool:
     """Return whether «لم يكن مستغربا أن», «ليس مؤكدا أن» say what something is, and not what someone said."""
-    return hit.cue.form_class == "participle" and hit.at > 0 and tokens[hit.at - 1].key in words_of("copula")
+    return hit.cue.form_class == "participle" and stands(tokens, hit.at - 1, "copula")
 
 
 def so_called(clauses: Clauses, hit: Hit) -> Claim | None:
@@ -82,11 +83,11 @@ def so_called(clauses: Clauses, hit: Hit) -> Claim | None:
 def in_construct(clauses: Clauses, hit: Hit) -> Claim | None:
     """Read «تصريح X بأن …», «على لسان X أن …»: who speaks stands between the noun and what is said."""
     tokens = clauses.tokens
-    inside = hit.at > 0 and tokens[hit.at - 1].key == "في"  # «في تصريح صحافي»
+    inside = stands(tokens, hit.at - 1, "in")  # «في تصريح صحافي»
     construct = "NP" in hit.cue.valence and hit.cue.stance != "words" and not inside
     speaker = read_phrase(tokens, hit.after, whole=True) if construct else None
     opening = find_opening(tokens, speaker.last, hit, clauses.hits) if speaker else None
-    opens = ("that", "mark", "colon") if hit.cue.lemma == "قول" else ("that",)  # «ونقل البيان قول X "…"»
+    opens = ("that", "mark", "colon") if COLON in hit.cue.valence else ("that",)  # «ونقل البيان قول X "…"»
     if speaker is None or opening is None or opening.how not in opens or opening.at - speaker.last > ASIDE:
         return None
     if clauses.is_quotation(opening.at) and hit.at and tokens[hit.at - 1].kind == "word":

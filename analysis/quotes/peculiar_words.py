@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from analysis.arabic.article import is_definite, is_nisba
 from analysis.quotes.name_shapes import is_bare_name, is_name_in_ha
 from analysis.quotes.names_ahead import names_follow
 from analysis.quotes.phrase_ends import EndReading
@@ -23,13 +24,13 @@ class PeculiarReading(EndReading):
             return True  # شاهد عيان
         if self.head is not None and key in words_of("on_behalf"):
             return self.at > self.first  # المتحدث باسمه
-        if before in words_of("done_to") and (key.startswith("علي") or key in words_of("term")):
+        if before in words_of("done_to") and key in words_of("upon", "term"):
             return True  # المجني عليه، الرئيس المنتهية ولايته
         if naming and before in words_of("joined") and not is_function_word(key):
             return key not in words_of("complement") and not (key[0] in "بل" and is_word(key[1:]))  # أيت وعلي
         if naming and self._after_foreign_article(key, before):
             return True  # إنريكي دي لا فوينتي
-        if key in words_of("prayer") and self._next_key() == "الله":
+        if key in words_of("prayer") and self._next_key() in words_of("allah"):
             return False  # رحمه الله
         if naming and key in words_of("foreign_first") and is_bare_name(self._next_key()):
             return True  # تشو لي مين
@@ -77,12 +78,12 @@ class PeculiarReading(EndReading):
             return False
         following = self._next_key()
         if naming:
-            return bool(following) and not following.startswith("ال")
+            return bool(following) and not is_definite(following)
         previous = head_of(self.tokens[self.at - 1].key) if self.at > self.first else None
         place = self.at == self.first or (previous is not None and previous.kind in ("rank", "title"))
         before = self.tokens[self.at - 1].key
-        place = place or (self.head is not None and (before.startswith("ال") or is_place(before)))
-        family = (following.startswith("ال") and following.endswith("ي")) or is_given_name(following)
+        place = place or (self.head is not None and (is_definite(before) or is_place(before)))
+        family = is_nisba(following) or is_given_name(following)
         if place and (following in words_of("joined") or family):
             self.name_first = self.at  # خلف بن سيف، اللواء صباح الرفيعي
             return True

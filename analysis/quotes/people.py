@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
+from analysis.arabic.article import bare_of, is_definite
 from analysis.quotes.gender_number import gender_of, is_mans_title, is_plural_naming
 from analysis.quotes.namings import Naming
 from analysis.quotes.short_titles import says_more, shortens
-from analysis.quotes.word_shapes import bare_of
 from analysis.quotes.wordlists import head_of, owned_head, words_of
 
 FEW = 8  # people of one name of whom one has spoken
@@ -136,7 +136,7 @@ class People:
     def _meant(self, naming: Naming) -> Speaker | None:
         """Return the only person named before whom «المسؤولة الأممية» or «الممرضة» can mean, by gender and office."""
         owner = naming.key in words_of("owner")  # صاحبة مطعم «الدار»
-        if is_plural_naming(naming) or not (owner or any(word.startswith("ال") for word in naming.title[:2])):
+        if is_plural_naming(naming) or not (owner or any(is_definite(word) for word in naming.title[:2])):
             return None
         epithet = naming.key in words_of("epithet")
         bare = naming.head is not None and naming.head.kind in ("title", "rank") and len(naming.title) == 1

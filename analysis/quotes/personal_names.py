@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from analysis.arabic.article import THE, TO_THE, is_definite, is_nisba
 from analysis.quotes.cues import readings_of
 from analysis.quotes.name_shapes import bears_name, is_bare_name, is_name, is_unlisted_name, never_begins
 from analysis.quotes.vocabulary import is_common, is_place, is_word
@@ -35,35 +36,33 @@ def begins(before: Sequence[str], key: str, head: Head | None, following: str, *
     last = head_of(before[-1])
     after_rank = last is not None and last.kind == "rank"
     if is_given_name(key):
-        title = head_of(key) is not None and (following == "عام" or is_body(following))  # أمين عام …
+        title = head_of(key) is not None and (following in words_of("general") or is_body(following))  # أمين عام …
         return (definite or after_rank or len(before) > 1) and not title
-    if after_rank and key.startswith("ال") and key.endswith("ي") and head_of(key) is None and not is_thing(key):
+    if after_rank and is_nisba(key) and head_of(key) is None and not is_thing(key):
         if key in words_of("adjective"):
             return False  # الناقد الأدبي
-        adjective = following.startswith("ال") or is_function_word(
-            following
-        )  # العميد الركن الطيار، السيناتور الجمهوري عن
+        adjective = is_definite(following) or is_function_word(following)  # العميد الركن الطيار، السيناتور الجمهوري عن
         adjective = adjective or (is_common(key) and is_unlisted_name(following))  # السيناتور الجمهوري دين ماكراي
         return not adjective  # المقدم القرني
-    family = following.startswith("ال") and not is_common(following) and not is_thing(following)
+    family = is_definite(following) and not is_common(following) and not is_thing(following)
     ranked = after_rank and is_unlisted_name(key) and not key.endswith(("ا", "ات"))
-    if ranked and before[-1].startswith("ال") and not key.startswith("ال") and (family or is_name(following)):
+    if ranked and is_definite(before[-1]) and not is_definite(key) and (family or is_name(following)):
         return True  # العقيد مفتاح الورفلي
-    if key.startswith("ال") or head_of(key) or key in words_of("rank_word", "object"):
+    if is_definite(key) or head_of(key) or key in words_of("rank_word", "object"):
         return False
     if is_place(key) or (is_common(key) and is_function_word(following)):
         return False  # معلمة من هرات تبلغ من العمر
-    if key[0] in "لب" and following.startswith("ال"):
+    if key[0] in "لب" and is_definite(following):
         return False  # نائب الرئيس لشئون الطلاب
     unlisted = is_unlisted_name(key) and not key.endswith("ات") and is_bare_name(following)  # صخر دودين
     marked = whole or unlisted or following in words_of("compound") or is_given_name(following)  # مثنى …، نصر الدين
-    complete = before[-1].startswith(("ال", "لل")) or is_place(before[-1])  # رئيس غرفة تجارة دمشق لي …
+    complete = before[-1].startswith((THE, TO_THE)) or is_place(before[-1])  # رئيس غرفة تجارة دمشق لي …
     return marked and (complete or after_rank or (definite and len(before) == 1))
 
 
 def begins_with_article(key: str, following: str) -> bool:
     """Return whether a word with ال is a given name that goes on: الناها بنت …، الطاهر حجر."""
-    if not key.startswith("ال"):
+    if not is_definite(key):
         return False
     if following in words_of("child"):
         return head_of(key) is None or key in words_of("second_name")  # المختار ولد سيدي
@@ -76,16 +75,18 @@ def _can_follow(before: Sequence[str], key: str) -> bool:
     previous = head_of(before[-1])
     if before[-1] in words_of("in_name_of") or (not is_given_name(key) and has_proclitic(key)):
         return False
-    if previous and previous.kind in ("body", "media") and not before[-1].startswith("ال"):
-        return before[-2:-1] == ["باسم"] and is_given_name(key)  # المتحدث باسم طالبان ذبيح الله
+    if previous and previous.kind in ("body", "media") and not is_definite(before[-1]):
+        return is_given_name(key) and not words_of("in_name_of").isdisjoint(
+            before[-2:-1]
+        )  # المتحدث باسم طالبان ذبيح الله
     thing = before[-1] in words_of("object", "naming_noun", "clan")
-    if thing and not before[-1].startswith("ال"):
+    if thing and not is_definite(before[-1]):
         return False  # خطيب مسجد أبو درويش، شيخ عشيرة البو دراج
-    if before[-1] == "البو":
+    if before[-1] in words_of("sons_of"):
         return False
     if len(before) > 1 and previous and previous.kind in ("title", "rank") and not previous.plural:  # مركز الملك سلمان
         called = (before[-2], before[-2][1:])
-        return before[-2].startswith("ال") or not any(word in words_of("naming_noun", "place") for word in called)
+        return is_definite(before[-2]) or not any(word in words_of("naming_noun", "place") for word in called)
     return True
 
 
@@ -99,7 +100,7 @@ def goes_on(taken: Sequence[str], key: str) -> bool:
         return True
     if len(taken) > 1 and key[0] in "بل" and not is_given_name(key) and (head_of(key[1:]) or is_word(key[1:])):
         return False  # دييغو ساستري بلاعبي …
-    if key.startswith("ال") and key.endswith("ات"):
+    if is_definite(key) and key.endswith("ات"):
         return False  # توماس كيرك المناورات
     if taken[-1] in words_of("joined"):
         return is_given_name(key) or not (key[0] == "ب" and is_word(key[1:]))  # not شينزو أبي بشكل
@@ -109,11 +110,11 @@ def goes_on(taken: Sequence[str], key: str) -> bool:
         return True  # خيراردو مارتينو، عبد المنعم أبكر إسماعيل
     if not _is_known(taken, 0):
         return False
-    if key.startswith("ال") and taken[-2:-1] and taken[-2] in words_of("joined"):
+    if is_definite(key) and taken[-2:-1] and taken[-2] in words_of("joined"):
         return not is_thing(key)  # أبو سليم الترابين
     if is_second_family(taken, key):
         return True
-    if key.startswith("ال"):
+    if is_definite(key):
         if is_complete(taken) or is_plural(key) or is_thing(key) or is_place(key):
             return False  # يزور كيري الخليج
         family = key.endswith("ي") and not is_common(key)  # خليفة حداد الترهوني
@@ -130,7 +131,7 @@ def is_second_family(taken: Sequence[str], key: str) -> bool:
     >>> is_second_family(["فضل", "العطوي"], "الصبيحي"), is_second_family(["نايف", "البلوي"], "الرياضي")
     (True, False)
     """
-    families = taken[-1].startswith("ال") and key.startswith("ال") and key.endswith("ي")
+    families = is_definite(taken[-1]) and is_nisba(key)
     clan = taken[-1].endswith("ي") or not is_common(taken[-1])  # الطشة العازمي
     return len(taken) > 1 and families and clan and not is_common(key) and not is_place(key)
 
@@ -142,7 +143,7 @@ def is_complete(taken: Sequence[str]) -> bool:
     (True, False, False)
     """
     last = taken[-1]
-    if len(taken) < 2 or not last.startswith("ال"):
+    if len(taken) < 2 or not is_definite(last):
         return False
     joined = taken[-2] in words_of("joined") or last in words_of("second_name")  # أم العبد فراونة، محمد الشريف …
     return not (joined or is_given_name(last) or _is_second_half(taken))
@@ -169,7 +170,7 @@ def is_last(taken: Sequence[str], key: str) -> bool:
     >>> is_last(["ايفان", "فائق"], "جابرو"), is_last(["عبد", "القادر"], "بومزراق"), is_last(["احمد"], "معرضا")
     (True, True, False)
     """
-    if not _is_known(taken, 0) or is_complete(taken) or key.startswith("ال") or head_of(key) or is_adverb(key):
+    if not _is_known(taken, 0) or is_complete(taken) or is_definite(key) or head_of(key) or is_adverb(key):
         return False
     if readings_of(key) and taken[-1] not in words_of("joined"):
         return False  # بن طالب يرى أن

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from analysis.arabic.article import is_definite
 from analysis.quotes.cues import is_participle, is_plain_cue, readings_of
 from analysis.quotes.name_shapes import is_name_in_ha
 from analysis.quotes.title_reading import TitleReading
@@ -43,7 +44,7 @@ class EndReading(TitleReading):
 
     def _is_theirs(self) -> bool:
         """Return whether a title or kin goes on with whom it belongs to: رفيق دربها، مدير أعماله."""
-        bare = self.at == self.first + 1 and not self.tokens[self.first].key.startswith("ال") and not self.owned
+        bare = self.at == self.first + 1 and not is_definite(self.tokens[self.first].key) and not self.owned
         return bare and self._is_titled() and self.tokens[self.at].key not in words_of("occasion")
 
     def _is_manner(self, key: str) -> bool:

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from functools import lru_cache
 
+from analysis.arabic.article import bare_of, is_definite
 from analysis.quotes.name_shapes import is_bare_name
 from analysis.quotes.peculiar_words import PeculiarReading, is_peculiar, leads_on
 from analysis.quotes.tokens import Token
 from analysis.quotes.vocabulary import is_place
-from analysis.quotes.word_shapes import bare_of, is_action, is_body, is_described_by, is_many, is_plural, is_thing
+from analysis.quotes.word_shapes import is_action, is_body, is_described_by, is_many, is_plural, is_thing
 from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
 
 
@@ -31,7 +32,7 @@ class Reader(PeculiarReading):
             answer = self._peculiarly(token, key, before)
             if answer is not None:
                 return answer
-        if before in words_of("near") and key in words_of("bridge") and key.startswith("من"):
+        if before in words_of("near") and key in words_of("of_them"):
             return True  # مصدر مقرب منه
         if key in words_of("in_it") and self.whole and self._is_someone() and self._states_soon_or_verb():
             return True  # خبيرًا فيه قال
@@ -57,7 +58,7 @@ class Reader(PeculiarReading):
 
     def _plain(self, key: str) -> bool:
         """Take an idafa or an adjective; unknown words only where the end is marked."""
-        article = key.startswith("ال") or key.startswith("لل")
+        article = is_definite(key) or key.startswith("لل")
         if self.at > self.first + 1 and self.tokens[self.at - 1].kind == "quote" and self._is_thing() and not article:
             return False  # أعادت شركة «السراة» جدولة رحلاتها
         many = self.at > self.first and self.tokens[self.at - 1].key.endswith("ون") and not self.definite
@@ -78,7 +79,7 @@ class Reader(PeculiarReading):
 
     def _is_another(self, key: str) -> bool:
         """Return whether a person of the other gender follows someone, and so is the object: المتهم القاضية."""
-        person = head_of(key) if key.startswith("ال") and self.at == self.first + 1 and self._is_definite() else None
+        person = head_of(key) if is_definite(key) and self.at == self.first + 1 and self._is_definite() else None
         if person is None or self.head is None or person.plural or person.kind not in ("title", "person"):
             return False
         return self._is_titled() and person.gender != self.head.gender
@@ -86,23 +87,23 @@ class Reader(PeculiarReading):
     def _is_told(self, key: str) -> bool:
         """Return whether a medium without ال stands after what ends a noun phrase, and so is told."""
         head = head_of(key)
-        if head is None or head.kind != "media" or key.startswith("ال") or self.at < self.first + 2:
+        if head is None or head.kind != "media" or is_definite(key) or self.at < self.first + 2:
             return False
         before = self.tokens[self.at - 1].key
         someone = not self.definite and self.head is not None and self.head.kind in ("title", "person", "source")
         someone = someone and head_of(before) is None and not is_function_word(before)  # مسؤول محلي وكالة …
-        return is_place(before) or someone or (before.startswith("ال") and self._is_titled())
+        return is_place(before) or someone or (is_definite(before) and self._is_titled())
 
     def _is_more(self, article: bool) -> bool:
         """Return whether a word can belong to a body or text named with ال: الدراسة ends before مدى."""
-        if article and self.tokens[self.at - 1].key.startswith("ال") and self._is_definite():
+        if article and is_definite(self.tokens[self.at - 1].key) and self._is_definite():
             key = self.tokens[self.at].key
             thing = bare_of(key) in words_of("object") and key not in words_of("adjective")  # جدد السفير العربي التأكيد
             people = is_plural(key) and self._is_titled()  # أوصى الشيخ المصلين
             return not (is_many(key) or people or thing)  # دعت المنظمة السلطات إلى …
         before = self.tokens[self.at - 1].key
         own = self.tokens[self.at].key
-        done = before.startswith("ال") and (is_action(own) or own in words_of("object"))
+        done = is_definite(before) and (is_action(own) or own in words_of("object"))
         if not article and self._is_thing() and done:
             return False  # أعلنت دائرة ماء الرصافة توقف المشروع
         place = before.lstrip("بل") in words_of("place")
@@ -113,7 +114,7 @@ class Reader(PeculiarReading):
         if article and self.at > self.first + 2 and is_place(before) and self._is_no_part(before):
             return self._states_next()  # كذّب مصدر عسكري في مأرب الرواية
         action = article and is_action(bare_of(self.tokens[self.at].key)) and is_function_word(self._next_key())
-        if action and before.startswith("ال") and self.tokens[self.at].key not in words_of("adjective"):
+        if action and is_definite(before) and self.tokens[self.at].key not in words_of("adjective"):
             return False  # رفض مدير المصرف التعليق على الأنباء
         return article or not (self._is_thing() and self._is_definite())
 
@@ -155,7 +156,7 @@ class Reader(PeculiarReading):
         opens = before in words_of("place") or (article and (is_body(before) or before in words_of("field")))
         previous = self.tokens[self.at - 1].key
         opens = opens or (self.head.kind == "body" and previous[:1] == "ل" and not previous.startswith("لل"))
-        if opens and not before.startswith("ال"):
+        if opens and not is_definite(before):
             return True  # المتحدث باسم وزارة الكهرباء، جمعية لطب الأسرة
         described = known is None or (known.kind == "person" and not known.plural)  # الكاتب الصحافي
         many = key.endswith(("يين", "يون")) and is_plural(previous)  # المعلمين الأردنيين

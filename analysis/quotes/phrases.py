@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from analysis.arabic.article import bare_of, is_nisba
 from analysis.quotes.name_shapes import is_unlisted_name
 from analysis.quotes.phrase_reader import Reader
 from analysis.quotes.reading import Phrase
-from analysis.quotes.tokens import Token
+from analysis.quotes.tokens import Token, stands
 from analysis.quotes.vocabulary import is_common
 from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, owned_head, words_of
 
@@ -26,7 +27,7 @@ def read_phrase(
     otherwise it ends before the first word that could be the verb's object. `after_verb`: so no verb can follow, and
     a bare word after a title is a name unless it is a thing verbs are done to. `end`: the token it ends before at last.
     """
-    if first < len(tokens) and tokens[first].key in words_of("asserted"):
+    if stands(tokens, first, "asserted"):
         return None  # «أكد ضرورة …»: the object
     last = len(tokens) if end is None else end
     reader = Reader(tokens, first, whole, after_verb, end=end)
@@ -123,7 +124,7 @@ def with_title_after_comma(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
 
 def _names_person(tokens: Sequence[Token], at: int) -> bool:
     key, head = tokens[at].key, head_of(tokens[at].key)
-    if key.startswith("ال") and key.endswith("ي") and at + 1 < len(tokens) and is_given_name(tokens[at + 1].key):
+    if is_nisba(key) and at + 1 < len(tokens) and is_given_name(tokens[at + 1].key):
         return True  # البرتغالي جورجي
     following = tokens[at + 1].key if at + 1 < len(tokens) else ""
     if following in words_of("compound"):
@@ -148,7 +149,7 @@ def _after_place(tokens: Sequence[Token], at: int) -> int:
 
 def _goes_on_with(key: str) -> bool:
     """Return whether a title goes on with this word: رئيسة القسم بمركز …، كبير المحللين لدى …"""
-    joined = key[:1] == "ب" and is_common(key) and key[1:].removeprefix("ال") not in words_of("occasion")
+    joined = key[:1] == "ب" and is_common(key) and bare_of(key[1:]) not in words_of("occasion")
     return key in words_of("belonging", "leads_on") or joined or key[:1].isdigit()
 
 

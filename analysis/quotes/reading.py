@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from analysis.arabic.article import is_definite
 from analysis.quotes.name_shapes import is_name
 from analysis.quotes.tokens import Token
 from analysis.quotes.vocabulary import is_common, is_nationality
@@ -83,7 +84,7 @@ class Reading:
         return self.head is not None and self.head.kind in _THINGS
 
     def _is_definite(self) -> bool:
-        return self.tokens[self.first].key.startswith("ال")
+        return is_definite(self.tokens[self.first].key)
 
     def _name_follows(self) -> bool:
         """Return whether a rank or a given name follows at once: أمين المنطقة بالإنابة المهندس …"""

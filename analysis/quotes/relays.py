@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from analysis.quotes.claims import Claim, Clauses
 from analysis.quotes.content import Content, Opening, find_opening, read_content
 from analysis.quotes.cue_context import LINK
-from analysis.quotes.cues import readings_of
+from analysis.quotes.cues import OF, TOWARD, readings_of
 from analysis.quotes.hits import Hit
 from analysis.quotes.phrases import Phrase, read_phrase
-from analysis.quotes.tokens import Token
+from analysis.quotes.tokens import Token, stands
 from analysis.quotes.word_shapes import is_thing
-from analysis.quotes.wordlists import head_of, key_of, words_of
+from analysis.quotes.wordlists import head_of, words_of
 
-_LINKS = ("إلى", "من")  # what can stand before the speaker instead of عن
 NEAR = 4  # tokens between a text and «صادر عن»
 NOUN = 25  # tokens between the speaker and قوله
 
@@ -22,7 +21,7 @@ def relayed(clauses: Clauses, hit: Hit) -> Claim | None:
     if hit.cue.stance != "relay":
         return None
     tokens = clauses.tokens
-    link = next((key_of(link) for link in _LINKS if link in hit.cue.valence), "عن")
+    link = "toward" if TOWARD in hit.cue.valence else "of" if OF in hit.cue.valence else "about"
     place = _find(tokens, hit.after, link, LINK)
     if place is None:
         return _of_him(clauses, hit)
@@ -65,7 +64,7 @@ def from_document(clauses: Clauses, hit: Hit) -> Claim | None:
         return None
     if hit.after < len(clauses.tokens) and clauses.tokens[hit.after].key in words_of("in_it"):
         return _in_it(clauses, hit)
-    place = _find(clauses.tokens, hit.after, "في", 2)
+    place = _find(clauses.tokens, hit.after, "in", 2)
     speaker = _author(clauses.tokens, place + 1) if place is not None else None
     if place is not None and speaker is None and _is_own_text(clauses.tokens, place + 1):
         opening = find_opening(clauses.tokens, place + 2, hit, clauses.hits)
@@ -102,11 +101,11 @@ def _is_own_text(tokens: Sequence[Token], at: int) -> bool:
 
 def _author(tokens: Sequence[Token], at: int) -> Phrase | None:
     """Return the text that speaks, or whose speech it is: «جاء في كلمة رئيس الجامعة: …»."""
-    text = head_of(tokens[at].key) if at + 1 < len(tokens) and tokens[at + 1].key in words_of("sent") else None
+    text = head_of(tokens[at].key) if stands(tokens, at + 1, "sent") else None
     read = text is not None and text.kind == "text"  # «جاء في بيان تلاه الناطق»
     if at + 1 < len(tokens) and (read or tokens[at].key in words_of("speech")):
         start = at + 1
-        while start < len(tokens) and tokens[start].key in words_of("sent", "bridge"):
+        while stands(tokens, start, "sent", "bridge"):
             start += 1  # «جاء في رسالة بعث بها فلان»
         person = read_phrase(tokens, start, whole=True)
         if person is not None and (
@@ -141,7 +140,7 @@ def _issuer(tokens: Sequence[Token], text: Phrase) -> Phrase | None:
     if text.head is None or text.head.kind != "text":
         return None
     for at in range(text.first + 1, min(text.first + NEAR, len(tokens) - 2)):
-        if tokens[at].key in words_of("issued") and tokens[at + 1].key == "عن":
+        if tokens[at].key in words_of("issued") and tokens[at + 1].key in words_of("about"):
             return read_phrase(tokens, at + 2, whole=True)
     return None
 
@@ -157,10 +156,10 @@ def _noun_after(clauses: Clauses, at: int) -> Hit | None:
     return None
 
 
-def _find(tokens: Sequence[Token], at: int, key: str, reach: int) -> int | None:
+def _find(tokens: Sequence[Token], at: int, kind: str, reach: int) -> int | None:
     for place in range(at, min(len(tokens), at + reach)):
         if tokens[place].kind == "stop":
             return None
-        if tokens[place].key == key:
+        if tokens[place].key in words_of(kind):
             return place
     return None

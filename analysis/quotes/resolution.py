@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from analysis.arabic.article import is_nisba
 from analysis.quotes.event import Event
 from analysis.quotes.mentioned import Mentioned
 from analysis.quotes.name_shapes import is_name
@@ -65,7 +66,7 @@ def _subject(naming: Naming | None, agreement: str, people: People) -> Speaker |
 def _is_surname(naming: Naming) -> bool:
     """Return whether one unlisted word can be a family name: العكيلي، غارسيا, not لهسبريس، مقلدون."""
     unlisted = is_name(naming.key) and naming.key[0] not in "لبفو" and not naming.key.endswith(("ون", "ين", "ت", "وا"))
-    family = naming.key.startswith("ال") and naming.key.endswith("ي")
+    family = is_nisba(naming.key)
     return len(naming.name) == 1 and (family or unlisted)
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 
+from analysis.arabic.article import is_definite
 from analysis.quotes.cues import is_plain_cue, readings_of
 from analysis.quotes.name_shapes import is_name
 from analysis.quotes.phrases import Phrase, read_phrase
-from analysis.quotes.tokens import Token
+from analysis.quotes.tokens import Token, stands
 from analysis.quotes.vocabulary import is_place
 from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, owned_head, words_of
 
@@ -17,7 +18,7 @@ def sentence_subjects(tokens: Sequence[Token]) -> Iterator[Phrase]:
     """Yield the subject of each sentence whose first verb reports nothing: «افتتح الوزير المعرض، مؤكدًا …»."""
     opens, before = words_of("opens_sentence"), None
     for place, token in enumerate(tokens):
-        inside = before is not None and before.kind == "word" and before.key not in opens and before.key != "ان"
+        inside = before is not None and before.kind == "word" and before.key not in opens | words_of("that")
         before = token
         if not inside and token.kind == "word" and heads_sentence(tokens, place) and not _is_aside(tokens, place):
             phrase = _denier_at(tokens, place) or _topic_at(tokens, place) or subject_at(tokens, place)
@@ -29,7 +30,7 @@ def heads_sentence(tokens: Sequence[Token], place: int) -> bool:
     """Return whether a word begins a sentence, or follows the adjunct it begins with (وفي بغداد، زار …)."""
     if place == 0 or tokens[place - 1].kind == "stop" or tokens[place - 1].key in words_of("opens_sentence"):
         return True
-    if place > 1 and tokens[place - 1].key == "ان" and tokens[place - 2].key.removeprefix("و") in words_of("yet"):
+    if place > 1 and stands(tokens, place - 1, "that") and tokens[place - 2].key.removeprefix("و") in words_of("yet"):
         return True  # «إلا أن الناشطة عاجلته …»، «غير أن منظمات سارعت …»
     if tokens[place - 1].kind != "comma":
         return False
@@ -96,26 +97,26 @@ def subject_at(tokens: Sequence[Token], place: int) -> Phrase | None:
     key = tokens[place].key
     if _is_adjunct(tokens[place]) or readings_of(key) or key in words_of("since"):
         return None
-    if place and tokens[place - 1].key in words_of("meanwhile"):
+    if stands(tokens, place - 1, "meanwhile"):
         return None  # «وهي معلمة»: the subject is the pronoun
     after = place + 1
-    while after < len(tokens) and tokens[after].key in words_of("bridge", "idiom_object"):
+    while stands(tokens, after, "bridge", "idiom_object"):
         after += 1  # «اتصل بي الضابط»
-    if after + 1 < len(tokens) and tokens[after].key == "في" and is_place(tokens[after + 1].key):
+    if after + 1 < len(tokens) and tokens[after].key in words_of("in") and is_place(tokens[after + 1].key):
         after += 2  # «اجتمع في مسقط وزير النفط …»
     following = tokens[after] if after < len(tokens) else None
-    raised = key in words_of("name_or_verb") and following is not None and following.key.startswith("ال")
+    raised = key in words_of("name_or_verb") and following is not None and is_definite(following.key)
     if raised and following is not None and following.key.endswith("ه") and head_of(following.key) is not None:
         return read_phrase(tokens, after, whole=False, after_verb=True)  # رفعت المغنية دعوى
     if _names_someone(key) and not (is_given_name(key) and following and _is_title(following.key)):
         return read_phrase(tokens, place, whole=False)
     if following is None or following.kind != "word" or _is_definite(key):
         return None
-    if following.key in words_of("counted") and [token.key for token in tokens[after + 1 : after + 2]] != ["من"]:
+    if following.key in words_of("counted") and not stands(tokens, after + 1, "of"):
         return None  # بلغ عدد الأيتام, not زار عدد من الوزراء
     owned = owned_head(following.key, his=following.his)
     someone = _names_someone(following.key) or is_name(following.key) or (owned is not None and owned.kind != "body")
-    if someone or _names_body(following.key) or following.key.startswith("ال"):
+    if someone or _names_body(following.key) or is_definite(following.key):
         verb = key not in words_of("was", "opener", "complement")
         return read_phrase(tokens, after, whole=False, after_verb=verb)
     return None
@@ -165,13 +166,13 @@ def clause_subject(tokens: Sequence[Token], place: int) -> Phrase | None:
     person = is_given_name(following.key) or (head is not None and head.kind in ("title", "rank", "person"))
     if key.endswith("ه") or key in words_of("asserted", "object"):
         return None  # «أكد X، أهمية مشاركة المواطنين»
-    if readings_of(key) or verb.startswith("ال") or not person or is_function_word(key):
+    if readings_of(key) or is_definite(verb) or not person or is_function_word(key):
         return None
     return read_phrase(tokens, place + 1, whole=False, after_verb=True)
 
 
 def _is_definite(key: str) -> bool:
-    return key.startswith("ال") and key not in words_of("verb")
+    return is_definite(key) and key not in words_of("verb")
 
 
 def _is_title(key: str) -> bool:

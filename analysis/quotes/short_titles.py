@@ -1,6 +1,6 @@
 """One title behind another: «الوزير» after «وزير الخارجية»."""
 
-from analysis.quotes.word_shapes import bare_of
+from analysis.arabic.article import bare_of
 from analysis.quotes.wordlists import head_of, words_of
 
 

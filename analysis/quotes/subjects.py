@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from analysis.arabic.article import is_definite, is_nisba
 from analysis.quotes.name_shapes import is_name
 from analysis.quotes.phrases import Phrase, read_phrase
 from analysis.quotes.sentence_subjects import is_fronted, leads_to
-from analysis.quotes.tokens import Token
+from analysis.quotes.tokens import Token, stands
 from analysis.quotes.vocabulary import is_common
 from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, words_of
 
@@ -24,14 +25,14 @@ def subject_before(tokens: Sequence[Token], verb: int, free: int) -> Phrase | No
     end = verb
     while end > 0 and tokens[end - 1].kind == "word" and tokens[end - 1].key in words_of("auxiliary"):
         end -= 1
-    if end > 2 and tokens[end - 1].key in words_of("side") and tokens[end - 2].key == "من":
+    if stands(tokens, end - 1, "side") and stands(tokens, end - 2, "of"):
         end -= 2  # «صحيفة "X" من جانبها قالت»
     lowest = max(free, end - REACH, 0)
-    if end > 1 and tokens[end - 1].key in words_of("relative") and tokens[end - 2].kind == "quote":
+    if end > 1 and stands(tokens, end - 1, "relative") and tokens[end - 2].kind == "quote":
         marked = read_phrase(tokens, end - 2, whole=True, end=end - 1)  # «مالكوم إكس» الذي قال
         if marked is not None and sum(inner.kind == "word" for inner in tokens[end - 2].inner) <= NAME:
             return marked
-    if end > 1 and tokens[end - 1].key in words_of("relative"):
+    if end > 1 and stands(tokens, end - 1, "relative"):
         antecedent = _antecedent(tokens, end - 1, lowest)
         if antecedent is not None:
             return antecedent
@@ -39,7 +40,7 @@ def subject_before(tokens: Sequence[Token], verb: int, free: int) -> Phrase | No
         phrase = read_phrase(tokens, start, whole=True, end=end)
         if phrase is None or phrase.last > end:
             continue
-        somewhere = phrase.last + 2 == end and tokens[phrase.last].key == "في"  # دائرة الأوقاف في القدس أكدت
+        somewhere = phrase.last + 2 == end and tokens[phrase.last].key in words_of("in")  # دائرة الأوقاف في القدس أكدت
         if (phrase.last == end or somewhere) and end > 0:
             return phrase
         if tokens[end - 1].key in words_of("relative") and phrase.last >= end - 2:
@@ -57,7 +58,7 @@ def _before_relative(tokens: Sequence[Token], end: int) -> Phrase | None:
     phrase = read_phrase(tokens, first, whole=True, end=end)
     if phrase is None or phrase.head is None or phrase.last + 1 >= end:
         return None
-    if tokens[phrase.last].key == "في" and not phrase.named:  # الصيادة الوحيدة في ميناء قابس، التي …، أكدت
+    if tokens[phrase.last].key in words_of("in") and not phrase.named:  # الصيادة الوحيدة في ميناء قابس، التي …، أكدت
         last = next((at for at in range(phrase.last, min(end, phrase.last + NEAR)) if tokens[at].kind != "word"), end)
         phrase = phrase._replace(last=last, name_first=last, name_last=last)
     if phrase.last + 1 >= end or tokens[phrase.last].kind != "comma":
@@ -74,7 +75,7 @@ def subject_between(tokens: Sequence[Token], verb: int) -> Phrase | None:
         phrase = read_phrase(tokens, start, whole=True, end=verb, after_verb=True)
         if phrase is None or phrase.last != verb:
             continue
-        surname = phrase.head is None and phrase.key.startswith("ال") and phrase.key.endswith("ي")
+        surname = phrase.head is None and is_nisba(phrase.key)
         person = phrase.head is not None and phrase.head.kind in ("title", "rank", "person")
         words = [token.key for token in tokens[start:verb] if token.key not in words_of("joined")]
         if person or surname or (phrase.head is None and all(map(is_name, words))):
@@ -117,7 +118,7 @@ def _antecedent(tokens: Sequence[Token], relative: int, lowest: int) -> Phrase |
 def _names_another(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Return whether the name holds a title, and so is a verb and its object: «كلام الوزير أثار حفيظة عميد البلدية»."""
     inner = tokens[phrase.name_first + 1 : phrase.name_last]
-    heads = (head_of(token.key) for token in inner if not is_given_name(token.key) and not token.key.startswith("ال"))
+    heads = (head_of(token.key) for token in inner if not is_given_name(token.key) and not is_definite(token.key))
     return phrase.named and any(head is not None and head.kind == "title" for head in heads)
 
 
@@ -133,7 +134,7 @@ def _as_for(tokens: Sequence[Token], verb: int, free: int) -> Phrase | None:
             return None
         if tokens[place].key in words_of("as_for"):
             phrase = read_phrase(tokens, place + 1, whole=True, end=verb)
-            surname = phrase is not None and (not phrase.key.startswith("ال") or phrase.key.endswith("ي"))
+            surname = phrase is not None and (not is_definite(phrase.key) or phrase.key.endswith("ي"))
             if phrase is None or (phrase.head is None and not is_given_name(phrase.key) and not surname):
                 return None
             return phrase if phrase.last == verb or leads_to(tokens, phrase, verb) else None
@@ -148,7 +149,7 @@ def _starts(tokens: Sequence[Token], end: int, lowest: int) -> Iterator[int]:
     places = [place for place in range(first, end) if tokens[place].kind == "word"]
     after_aux = [place for place in places if tokens[place - 1].key in words_of("was") and place > first]
     yield from after_aux
-    heads = [place for place in places if _is_clause_start(tokens, place, first) and tokens[place].key.startswith("ال")]
+    heads = [place for place in places if _is_clause_start(tokens, place, first) and is_definite(tokens[place].key)]
     known = [place for place in places if _is_known(tokens, place, first)]
     yield from sorted({*heads, *known})
     if not known and not is_fronted(tokens, end):  # not «وفيما يتعلق ببيتوركا قال»

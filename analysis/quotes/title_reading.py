@@ -1,10 +1,11 @@
 """The title inside a phrase: which prepositions, proclitics and joined words go on with it, up to its bearer's name."""
 
+from analysis.arabic.article import THE, bare_of, is_definite
 from analysis.quotes.marked_names import MarkedNameReading
 from analysis.quotes.name_shapes import is_bare_name, is_unlisted_name
 from analysis.quotes.names_ahead import ends_in_name, names_follow
 from analysis.quotes.vocabulary import is_nationality, is_place
-from analysis.quotes.word_shapes import bare_of, has_proclitic, is_action, is_body, is_plural
+from analysis.quotes.word_shapes import has_proclitic, is_action, is_body, is_plural
 from analysis.quotes.wordlists import head_of, is_function_word, is_given_name, owned_head, words_of
 
 FIELD = 12  # words of what a title belongs to, before the name (كبير الاقتصاديين في الصندوق بيير …)
@@ -30,25 +31,27 @@ class TitleReading(MarkedNameReading):
         if self.at == self.first or self.name_first >= 0 or not self.head:
             return False
         occasion = following.key in words_of("occasion") or bare_of(following.key) in words_of("occasion")
-        if occasion and key != "من":  # مصدر مقرب من الإطار
+        if occasion and key not in words_of("of"):  # مصدر مقرب من الإطار
             return False
-        within = key == "في" and self._is_titled() and (self.whole or self._is_field(following.key))
-        parted = key == "عن" and self.whole and is_plural(self.tokens[self.at - 1].key)  # تنسيقية المعطلين عن العمل
+        within = key in words_of("in") and self._is_titled() and (self.whole or self._is_field(following.key))
+        parted = (
+            key in words_of("about") and self.whole and is_plural(self.tokens[self.at - 1].key)
+        )  # تنسيقية المعطلين عن العمل
         leads = self.whole and self._is_titled() and key in words_of("leads_on")
         ahead = self.tokens[self.at + 2 : self.at + 2 + FIELD]
         if (within or parted or leads) and (names_follow(ahead) or ends_in_name(ahead)):
             return True  # مدير المستشفى في طرابلس كريم …
-        posted = self.head.takes >= {"الي"} and is_place(following.key)  # السفير الهولندي في بغداد
-        if key == "في" and (posted or self._is_somewhere(following.key)):
+        posted = self.head.takes & words_of("toward") and is_place(following.key)  # السفير الهولندي في بغداد
+        if key in words_of("in") and (posted or self._is_somewhere(following.key)):
             return True  # السفارة الأميركية في بغداد
         ahead = self.tokens[self.at + 2 : self.at + 3]
         stated = bool(ahead) and (ahead[0].kind == "colon" or ahead[0].key in words_of("complement"))
         someone = self._is_someone() or (self.head.kind == "rank" and not self._is_definite())
-        if key == "في" and self.whole and stated and someone and following.key.startswith("ال"):
+        if key in words_of("in") and self.whole and stated and someone and is_definite(following.key):
             return True  # مهندس في الحقل إن
         if not self._takes(key):
             return False
-        return key != "في" or not self._is_definite() or self._is_field(following.key)
+        return key not in words_of("in") or not self._is_definite() or self._is_field(following.key)
 
     def _is_somewhere(self, place: str) -> bool:
         """Return whether a body or an unnamed person belongs to a place: السلطات في درنة, not الوزير في بغداد."""
@@ -57,11 +60,11 @@ class TitleReading(MarkedNameReading):
 
     def _speaks_for(self) -> bool:
         """Return whether باسم goes with a word of the phrase (المتحدث باسم), and is no name (عضو المكتب باسم نعيم)."""
-        return self.head is None or self._takes("باسم")
+        return self.head is None or any(map(self._takes, words_of("in_name_of")))
 
     def _takes(self, key: str) -> bool:
         """Return whether a word of the phrase takes this preposition (أمين المنطقة المشرف العام على …)."""
-        someone = key == "عن" and self.head is not None and self.head.kind != "text"
+        someone = key in words_of("about") and self.head is not None and self.head.kind != "text"
         someone = someone and not (self._is_definite() and self.at <= self.first + 2)  # المتحدث الرسمي عن الشركة
         first = self.at - 1 if someone else self.first  # كشف مسؤول رفيع عن خطة, not المسؤول عن الملف
         heads = (head_of(token.key.removeprefix("و")) for token in self.tokens[first : self.at])
@@ -91,27 +94,27 @@ class TitleReading(MarkedNameReading):
         mother = self.at == self.first and self.owned is not None  # والدته
         if len(key) < 3 or head_of(key) or is_given_name(key) or key in words_of("joined") or mother:
             return None
-        known = rest.startswith("ال") or head_of(rest) is not None or (is_given_name(rest) and has_proclitic(key))
+        known = is_definite(rest) or head_of(rest) is not None or (is_given_name(rest) and has_proclitic(key))
         if letter == "ب" and self.naming and self.at == self.name_first + 1 and is_given_name(bare_of(rest)):
             return None  # إدموند برودي
         known = known or (letter == "و" and owned_head(rest, his=self.tokens[self.at].his) is not None)
         second = self.naming and self.at == self.name_first + 1
-        if letter == "و" and second and rest.startswith("ال") and is_unlisted_name(rest):
+        if letter == "و" and second and is_definite(rest) and is_unlisted_name(rest):
             return None  # ريتشارد والتون
         if letter == "و":
             return None if not known else self._joins(rest)
         if letter == "ك":
-            return False if rest.startswith("ال") else None
+            return False if is_definite(rest) else None
         if letter == "ل":
             return self._after_lam(rest)
         if not known and bare_of(rest) not in words_of("place"):
             return None
         if self.whole and self.name_first < 0 and self._name_ahead():
             return True  # الناطق الإعلامي بقيادة حرس الحدود النقيب عمر …
-        if self.end is not None and self.at == self.end - 1 and self._is_titled() and rest.startswith("ال"):
+        if self.end is not None and self.at == self.end - 1 and self._is_titled() and is_definite(rest):
             return self.name_first < 0  # أما ممثل التجار بالحطاطبة فقال
         of_body = head_of(rest) is not None and is_body(rest)
-        if (of_body or rest == "الامم") and self.at <= self.first + SOMEONE and self._is_someone():
+        if (of_body or rest in words_of("nations")) and self.at <= self.first + SOMEONE and self._is_someone():
             return True  # مسؤول بالشرطة
         if is_place(rest) and (self._is_thing() or self._is_someone()):
             return self.name_first < 0  # الغرفة التجارية بجدة
@@ -129,7 +132,7 @@ class TitleReading(MarkedNameReading):
         if noun in words_of("span_of_time"):
             return False  # للأسبوع الثاني
         title_goes_on = self.whole and self.name_first < 0 and self._name_ahead()  # المدير العام لجمرك المطار محمد …
-        spoken_to = noun in words_of("audience") or "ال" + noun in words_of("audience")
+        spoken_to = noun in words_of("audience") or THE + noun in words_of("audience")
         owner = head_of(noun)
         belongs = owner is not None and owner.kind in ("body", "media")  # المديرة العامة للوكالة الوطنية
         owned = belongs and rest.startswith("ل") and self._is_titled() and self._is_definite()
@@ -144,10 +147,10 @@ class TitleReading(MarkedNameReading):
             return False  # قالت المديرة للمعلمين
         following = self._next_key()
         body = self.head is not None and self.head.kind == "body"  # الجمعية السعودية لطب الأسرة
-        many = (body or self._is_agency()) and following.startswith("ال")  # النقابة الوطنية لمستخدمي الموانئ
+        many = (body or self._is_agency()) and is_definite(following)  # النقابة الوطنية لمستخدمي الموانئ
         if title_goes_on or many or rest.startswith("ل") or head_of(rest) or rest in words_of("field"):
             return self._inside_title("ل") or (self.whole and self.name_first < 0 and self._name_ahead())
-        if is_place(rest) and self.tokens[self.at - 1].key.startswith("ال") and is_plural(self.tokens[self.at - 1].key):
+        if is_place(rest) and is_definite(self.tokens[self.at - 1].key) and is_plural(self.tokens[self.at - 1].key):
             return True  # الانفصاليون الموالون لروسيا
         return False if not self.whole and is_action(rest) else None  # يخضع رئيس الإقليم لتحقيق
 
@@ -174,10 +177,10 @@ class TitleReading(MarkedNameReading):
         if self.name_first < 0 and self._is_titled() and owned_head(rest, his=self.tokens[self.at].his) is not None:
             return True  # وزير النفط ونظيره الهندي
         if self.name_first < 0 and self.whole:
-            return rest.startswith("ال") or head_of(rest) is not None or owned_head(rest) is not None
+            return is_definite(rest) or head_of(rest) is not None or owned_head(rest) is not None
         if self.name_first < 0:  # وزيرة التربية والتعليم سناء العبادي, not الوزير والرئيس محمد
             titled = self.head is not None and self.head.kind == "title" and self.definite
-            field = rest.startswith("ال") and head_of(rest) is None and bare_of(rest) not in words_of("object")
+            field = is_definite(rest) and head_of(rest) is None and bare_of(rest) not in words_of("object")
             following = self.tokens[self.at + 1 : self.at + 1 + FIELD]
             return titled and field and names_follow(following, bare=self.after_verb)
         several = self.head is not None and self.head.plural and self.naming  # النواب سعد … وبدر …
@@ -186,12 +189,12 @@ class TitleReading(MarkedNameReading):
     def _is_of_many(self, rest: str) -> bool:
         """Return whether «and» goes on with whose body it is: الاتحاد العام للكتاب والأدباء."""
         before = self.tokens[self.at - 1].key
-        alike = before.startswith("ال") and before[-2:] == rest[-2:] == "يه"
+        alike = is_definite(before) and before[-2:] == rest[-2:] == "يه"
         following = self._next_key()
         done = following in words_of("object", "asserted") or is_body(following)
-        alike = alike or (before.startswith("ال") and (done or self._is_marked()))  # هيئة الطرق والمواصلات في …
+        alike = alike or (is_definite(before) and (done or self._is_marked()))  # هيئة الطرق والمواصلات في …
         known = head_of(rest)
         field = known is None or known.kind not in ("body", "title", "person", "media")
-        construct = not self._is_definite() and before.startswith("ال") and field  # لجنة الأمن والدفاع
+        construct = not self._is_definite() and is_definite(before) and field  # لجنة الأمن والدفاع
         body = self.head is not None and self.head.kind == "body" and (before.startswith("لل") or alike or construct)
-        return body and rest.startswith("ال")
+        return body and is_definite(rest)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from analysis.arabic.article import THE, TO_THE
 from analysis.arabic.spelling import DELETED
 from analysis.quotes.cues import readings_of
 from analysis.quotes.marks import Quoted
@@ -105,11 +106,20 @@ def _word(spelled: str) -> tuple[str, bool, bool, bool, bool, str]:
     owned = len(key) > HIS or key in words_of("kin") or bool(readings_of(key[:-1]))  # ما ذكره
     owned = owned or (len(key) == HIS and is_word(key[:-1]) and not is_given_name(key))  # شكره، not وجيه
     mother = key[:3] == "وال" and owned_head(key, his=True) is not None  # والدته
-    definite = not mother and key.lstrip("وفبك").startswith(("ال", "لل"))  # المياه
+    definite = not mother and key.lstrip("وفبك").startswith((THE, TO_THE))  # المياه
     his = owned and spelled.endswith("ه") and not definite
     opening = opening_of(key) or ("unlisted" if is_bare_name(key) else "")
     cue_of = (his and bool(readings_of(key[:-1]))) or (key.endswith("ها") and bool(readings_of(key[:-2])))
     return key, his, "\u064b" in spelled[-2:], bool(readings_of(key)), cue_of, opening
+
+
+def stands(tokens: Sequence[Token], at: int, *kinds: str) -> bool:
+    """Return whether a word of these kinds (of data/lists) stands at a place.
+
+    >>> stands(tokenize("جاء في", 0, 6, []), 1, "in"), stands([], 0, "in")
+    (True, False)
+    """
+    return 0 <= at < len(tokens) and tokens[at].key in words_of(*kinds)
 
 
 def after_letters(text: str, start: int, letters: int) -> int:

@@ -8,7 +8,7 @@ from analysis.quotes.content import Content
 from analysis.quotes.hits import Hit, after_pronoun
 from analysis.quotes.phrases import read_phrase
 from analysis.quotes.sentence_subjects import heads_sentence, is_fronted
-from analysis.quotes.tokens import Token
+from analysis.quotes.tokens import Token, stands
 from analysis.quotes.wordlists import is_function_word, words_of
 
 _TELLING = ("neutral", "stress", "explain", "announce")  # classes of cues that follow what they tell
@@ -17,8 +17,8 @@ _TELLING = ("neutral", "stress", "explain", "announce")  # classes of cues that 
 def as_told(clauses: Clauses, hit: Hit) -> Claim | None:
     """Read «فر الجاني، كما أفادت الشرطة»، «… وفق ما أفادت …»: the clause before it is what they said."""
     tokens, end = clauses.tokens, hit.at
-    pointed = end > 1 and tokens[end - 2].key in words_of("points_back")
-    if not hit.relative or (tokens[end - 1].key == "ما" and not pointed):
+    pointed = stands(tokens, end - 2, "points_back")
+    if not hit.relative or (tokens[end - 1].key in words_of("what") and not pointed):
         return None  # «ما قالته الشرطة»: what they said, not that they said it
     back = words_of("points_back")
     while end > 0 and (tokens[end - 1].key in back or tokens[end - 1].key.removeprefix("و") in back):
@@ -33,7 +33,7 @@ def as_told(clauses: Clauses, hit: Hit) -> Claim | None:
     said = speaker.last + (speaker.last < len(tokens) and tokens[speaker.last].kind == "comma")
     if clauses.is_quotation(said) and said not in clauses.taken:
         return Claim(hit, (Content(True, said, said + 1),), speaker, None, "explicit")  # «…، كما يقول X، "…"»
-    if tokens[end].key == "كما" and _goes_on(tokens, speaker.last):
+    if tokens[end].key in words_of("as") and _goes_on(tokens, speaker.last):
         return None  # «كما شكا السكان مرارا من …»: they complained as well
     opens = end == 0 or tokens[end - 1].kind == "stop"  # «وحسبما ذكر X، باشرت …»
     told = hit._replace(at=end)

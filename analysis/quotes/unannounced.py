@@ -3,11 +3,12 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from analysis.arabic.article import bare_of
 from analysis.quotes.event import Event
 from analysis.quotes.judgement import holds_name
 from analysis.quotes.name_shapes import is_name
 from analysis.quotes.phrases import Phrase, read_phrase
-from analysis.quotes.tokens import Token
+from analysis.quotes.tokens import Token, stands
 from analysis.quotes.word_shapes import is_present
 from analysis.quotes.wordlists import is_function_word, words_of
 
@@ -88,7 +89,7 @@ def before_its_subject(tokens: Sequence[Token], quotations: Sequence[int]) -> It
 def _thus(tokens: Sequence[Token], at: int) -> int:
     """Return where «هكذا» stands after a quotation, whatever verb follows; 0 where it doesn't."""
     for place in (at + 1, at + 2):
-        if place < len(tokens) and tokens[place].key in words_of("so_says"):
+        if stands(tokens, place, "so_says"):
             return place
         if place >= len(tokens) or tokens[place].kind not in ("comma", "stop"):
             return 0
@@ -120,5 +121,5 @@ def _is_label(tokens: Sequence[Token]) -> bool:
     """Return whether a thing is named before the colon: عنوان الكتاب: «…»."""
     if is_function_word(tokens[0].key):
         return False  # خوفها من المسرح: «…»
-    keys = [token.key.removeprefix("ب").removeprefix("ال") for token in tokens]
+    keys = [bare_of(token.key.removeprefix("ب")) for token in tokens]
     return any(key in words_of("label", "naming_noun", "naming") for key in keys)

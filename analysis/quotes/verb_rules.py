@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from analysis.arabic.article import is_definite
 from analysis.quotes.claims import Claim, Clauses
 from analysis.quotes.content import Content, Opening, find_opening, read_content
+from analysis.quotes.cues import OBJECT
 from analysis.quotes.far_subjects import follows_its_subject, late_subject, named_at_end, text_owner
 from analysis.quotes.hits import Hit, after_pronoun
 from analysis.quotes.inner_speech import inner_subject, is_someone
@@ -13,7 +15,7 @@ from analysis.quotes.phrases import Phrase, read_phrase
 from analysis.quotes.relays import source_of
 from analysis.quotes.sentence_subjects import heads_sentence, is_fronted
 from analysis.quotes.subjects import subject_before, subject_between
-from analysis.quotes.tokens import Token
+from analysis.quotes.tokens import Token, stands
 from analysis.quotes.vocabulary import is_common
 from analysis.quotes.wordlists import head_of, is_given_name, words_of
 
@@ -33,7 +35,7 @@ def postposed(clauses: Clauses, hit: Hit) -> Claim | None:
     after = after_pronoun(tokens, hit)
     if not hit.relative and after > hit.after and tokens[hit.after].key in words_of("resumes"):
         return None  # مقالا بعنوان «…»، دعا فيه إسرائيل إلى …
-    speaker = read_phrase(tokens, after, whole="مفعول" not in hit.cue.valence, after_verb=True)
+    speaker = read_phrase(tokens, after, whole=OBJECT not in hit.cue.valence, after_verb=True)
     if speaker is None:
         end = next(
             (at for at in range(after, len(tokens)) if tokens[at].kind in ("stop", "colon", "comma")), len(tokens)
@@ -63,7 +65,7 @@ def forward(clauses: Clauses, hit: Hit) -> Claim | None:
         return None
     tokens = clauses.tokens
     after = after_pronoun(tokens, hit)
-    if after < len(tokens) and tokens[after].key in words_of("nobody"):
+    if stands(tokens, after, "nobody"):
         return None  # «يقول المثل: "…"»
     if hit.relative:  # «ما صرح به X»: what was said stands elsewhere
         speaker = read_phrase(tokens, after, whole=True)
@@ -77,7 +79,7 @@ def forward(clauses: Clauses, hit: Hit) -> Claim | None:
     if hit.cue.match in ("clause", "head") and opening.at - (speaker.last if speaker else after) > CLOSE:
         return None
     how, inside = "explicit", hit.at < clauses.free
-    if inside and (speaker is None or "مفعول" in hit.cue.valence):
+    if inside and (speaker is None or OBJECT in hit.cue.valence):
         fronted = subject_before(tokens, hit.at, clauses.clause) if speaker is not None and not hit.conjoined else None
         if speaker is None:
             speaker, how = inner_subject(tokens, hit, clauses.clause), "before"
@@ -89,7 +91,7 @@ def forward(clauses: Clauses, hit: Hit) -> Claim | None:
     titled = speaker is not None and speaker.named and speaker.head is not None
     if hit.weak and (named or titled or opening.how == "colon") and is_fronted(tokens, hit.at):
         hit = hit._replace(weak=False)  # «في دفتر قديم كتب المعلم فلان: "…"»
-    done = hit.at > 1 and tokens[hit.at - 1].key == "قد"  # «وكان الوزير قد طمأن النواب»
+    done = stands(tokens, hit.at - 1, "already")  # «وكان الوزير قد طمأن النواب»
     if speaker is None or hit.weak or done or follows_its_subject(tokens, hit.at):
         resumes = after > hit.after and tokens[hit.after].key in words_of("resumes")  # «بيانا ذكرت فيه أن»
         before = _named_before(clauses, hit, resumes=resumes)
@@ -117,7 +119,7 @@ def _named_after(tokens: Sequence[Token], hit: Hit, after: int) -> Phrase | None
         "honorific"
     ):  # «وبيّن سموه أن»، «دعا معاليه الجميع إلى …»
         return Phrase(after - 1, after, after, after, None, tokens[after - 1].key)
-    speaker = read_phrase(tokens, after, whole="مفعول" not in hit.cue.valence, after_verb=True)
+    speaker = read_phrase(tokens, after, whole=OBJECT not in hit.cue.valence, after_verb=True)
     if speaker is not None and (is_object(tokens, speaker, hit) or is_blessing(tokens, speaker.first)):
         return None
     return speaker
@@ -148,7 +150,7 @@ def _only_subject(clauses: Clauses, hit: Hit, speaker: Phrase | None) -> Claim |
     following = clauses.hits.get(speaker.last) if speaker else None
     if following is None or following.cue.form_class != "participle":
         speaker = read_phrase(clauses.tokens, after, whole=False, after_verb=True)
-    if speaker is not None and speaker.head is None and not speaker.key.startswith("ال") and is_common(speaker.key):
+    if speaker is not None and speaker.head is None and not is_definite(speaker.key) and is_common(speaker.key):
         return None  # «ونفى سقوط قتلى، مكتفيا …»: the object
     if speaker is not None and hit.conjoined and is_object(clauses.tokens, speaker, hit):
         return None  # «وناشد المنظمات الإسراع، مبينا …»

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from analysis.arabic.article import is_definite
 from analysis.quotes.wordlists import key_of, rows_of, words_of
 
 SHORTEST = 3  # letters of a word that a clitic or an ending was taken off
@@ -36,7 +37,7 @@ def is_nationality(key: str) -> bool:
     >>> is_nationality(key_of("الصربي")), is_nationality(key_of("الصربيا"))
     (True, False)
     """
-    return key.startswith("ال") and key[2:] in _countries("adjective")
+    return is_definite(key) and key[2:] in _countries("adjective")
 
 
 @cache
@@ -74,7 +75,7 @@ def _without_clitics(key: str) -> Iterator[str]:
     rest = key[1:] if key[:1] in "وفبلك" and len(key) > SHORTEST else key
     if rest != key:
         yield rest
-    if rest.startswith("ال") and len(rest) > SHORTEST:
+    if is_definite(rest) and len(rest) > SHORTEST:
         yield rest[2:]
 
 

@@ -2,18 +2,10 @@
 
 from functools import lru_cache
 
+from analysis.arabic.article import bare_of, is_definite
 from analysis.quotes.cues import readings_of
 from analysis.quotes.vocabulary import is_place, is_word
 from analysis.quotes.wordlists import head_of, is_given_name, words_of
-
-
-def bare_of(key: str) -> str:
-    """Return a folded word without its article.
-
-    >>> bare_of("الوزير"), bare_of("وزير")
-    ('وزير', 'وزير')
-    """
-    return key.removeprefix("ال")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -46,7 +38,7 @@ def is_plural(key: str) -> bool:
     >>> is_plural("الاوروبيين"), is_plural("الامين")
     (True, False)
     """
-    return key.startswith("ال") and key.endswith(("ين", "ون", "ات")) and len(key) > 7
+    return is_definite(key) and key.endswith(("ين", "ون", "ات")) and len(key) > 7
 
 
 @lru_cache(maxsize=1 << 16)
@@ -85,7 +77,7 @@ def is_adverb(key: str) -> bool:
 @lru_cache(maxsize=1 << 16)
 def has_proclitic(key: str) -> bool:
     """Return whether و, ب or ل stands before a word that begins no name: ومصممة, بحائل, لتحلية المياه."""
-    rest = key[1:].removeprefix("ال")
+    rest = bare_of(key[1:])
     if key[0] == "و":  # not كريم ولي، ونيس
         known = is_word(rest) or is_given_name(rest) or head_of(rest) is not None or bool(readings_of(rest))
         return len(key) > 3 and (known or key[1:3] == "ال" or is_place(rest))
@@ -104,7 +96,7 @@ def has_proclitic(key: str) -> bool:
 @lru_cache(maxsize=1 << 16)
 def is_possessed(key: str) -> bool:
     """Return whether a word is someone's own (حديثها، كلمته): the verb's object, no part of a name."""
-    if key.startswith("ال") or is_place(key):
+    if is_definite(key) or is_place(key):
         return False  # الناها، مصراته
     if key.endswith("ه") and key in words_of("occasion"):
         return True
@@ -119,7 +111,7 @@ def is_described_by(key: str, following: str) -> bool:
     >>> is_described_by("المدير", "الفني"), is_described_by("الوزير", "القرار")
     (True, False)
     """
-    if not following.startswith("ال"):
+    if not is_definite(following):
         return False
     if bare_of(following) in words_of("object", "naming_noun", "occasion"):
         return False  # مأرب الرواية

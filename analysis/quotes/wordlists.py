@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from analysis.arabic import fold
+from analysis.arabic.article import THE, bare_of, is_definite
 from analysis.resources import data_path
 
 NAME_IN_AL = 5  # letters above which a word in إل or أل is taken for a name
@@ -31,15 +32,20 @@ def key_of(word: str) -> str:
     """
     key = fold(word)
     longest = NAME_IN_AL - word.startswith("إ")  # إلدار, not ألمح
-    if len(key) > longest and word[0] in "إأ" and key.startswith("ال"):
+    if len(key) > longest and word[0] in "إأ" and is_definite(key):
         return word[0] + key[1:]
-    if key == "فان" and "إ" in word:
-        return "فإن"  # no part of a name
-    if key == "والي" and "إ" in word:
-        return "وإلي"  # not the governor
-    if key in ("علي", "وعلي", "فعلي") and fold(word, "strict").endswith("ى"):
-        return key[:-1] + "ى"
-    return "إمام" if key == "امام" and fold(word, "strict") == "إمام" else key
+    kept = _kept_spellings()
+    return fold(word, "strict") if key in kept and fold(word, "strict") in kept[key] else key
+
+
+@cache
+def _kept_spellings() -> dict[str, set[str]]:
+    """Return, by folded spelling, the words that stay apart from others spelled nearly so (إمام, أمام)."""
+    found: dict[str, set[str]] = {}
+    for row in rows_of("quote_words.csv"):
+        if row["kind"] == "kept_spelling":
+            found.setdefault(fold(row["word"]), set()).add(row["word"])
+    return found
 
 
 @cache
@@ -97,13 +103,13 @@ def head_of(key: str) -> Head | None:
     'f'
     """
     known = heads()
-    found = known.get(key) or (known.get(key[2:]) if key.startswith("ال") else None)
+    found = known.get(key) or (known.get(key[2:]) if is_definite(key) else None)
     if found is None and key.endswith("ان") and len(key) > 5:  # the dual: الوزيران
-        stem = key.removeprefix("ال")[:-2]
+        stem = bare_of(key)[:-2]
         one = known.get(stem) or (known.get(stem[:-1] + "ه") if stem.endswith("ت") else None)  # الناشطتان
         return one._replace(plural=True) if one else None
     if found is None and key.endswith("ات"):  # المعلمات
-        one = known.get(key.removeprefix("ال")[:-2] + "ه")
+        one = known.get(bare_of(key)[:-2] + "ه")
         return one._replace(plural=True) if one and one.kind == "person" and not one.plural else None
     if found is None and key[-1:] in ("و", "ي") and len(key) > 4:  # before what they belong to: ممثلو السكان
         many = known.get(key + "ن")
@@ -153,7 +159,8 @@ def is_given_name(key: str) -> bool:
     >>> is_given_name("عبدالواحد"), is_given_name("معرض")
     (True, False)
     """
-    return key in given_names() or (key.startswith("عبدال") and len(key) > 6)
+    servant = any(key.startswith(word + THE) and len(key) > len(word) + 3 for word in words_of("servant"))
+    return key in given_names() or servant
 
 
 def opening_of(key: str) -> str:

@@ -200,4 +200,4 @@ def _keys(tokens: Sequence[Token]) -> tuple[str, ...]:
 def _ends_byline(tokens: Sequence[Token], at: int) -> bool:
     """Return whether a colon right after a word at the head of its line, or after a dash, ends a byline."""
     dashed = 1 < at <= BYLINE + 2 and tokens[at - 1].kind == "comma"
-    return is_colon(tokens, at + 1) and (at <= BYLINE or dashed)
+    return is_colon(tokens, at + 1) and (at <= BYLINE or dashed or stands(tokens, at, "label"))

@@ -76,6 +76,8 @@ def is_said(tokens: Sequence[Token], at: int, hit: Hit, *, adjacent: bool) -> bo
     if COLON not in valence or (len(token.inner) <= 2 * NAME and goes_on_to_statement(tokens, at + 1)):
         return False
     following = tokens[at + 1].kind if at + 1 < len(tokens) else "stop"
+    if adjacent and following == "word" and 0 < len(token.inner) <= NAME and token.inner[0].key in words_of("place"):
+        return False  # أعلنت «ولاية سيناء» قتل رهينة
     if following == previous.kind == "comma" and stands(tokens, at + 2, "points_back"):
         return False  # «…، "…"، حسبما أضاف X»
     if hit.cue.stance in ("opinion", "describe") and OBJECT in valence:

@@ -31,7 +31,9 @@ class MarkedNameReading(NameReading):
         if self.owned and self.name_first < 0 and is_given_name(inner[0].key) and len(inner) > 1:
             self.name_first = self.at  # زوجته «فاطمة عدنان» …
             return True
-        if self._is_titled() and self.name_first < 0 and first is not None and first.kind in ("body", "media"):
+        construct = stands_before and not is_definite(before) and len(inner) < NAME_IN_MARKS  # مراسل «الإخبارية» … أن
+        body = first is not None and first.kind in ("body", "media")
+        if self._is_titled() and self.name_first < 0 and (body or construct):
             return True  # مدير «مركز الأمل»
         thing = is_body(before) or before in words_of("naming_noun")
         if self._is_thing() and before[:1] == "ل" and before[1:] in words_of("naming_noun"):

@@ -14,7 +14,7 @@ _FAMILY = {mark: family for family, marks in _FAMILIES.items() for mark in marks
 _MARK = re.compile("[" + "".join(_FAMILY) + "]")
 _PROCLITICS = re.compile(r"(?:^|[^\w])[وفبلك]?[بلك]?(?:ال|لل)?ـ*$")
 DEEPEST = 3  # marks within marks within marks; more is noise
-LOOK_AHEAD = 8  # marks looked at to tell a nested pair from a mark never closed
+LOOK_AHEAD = 24  # marks looked at to tell a nested pair from a mark never closed
 
 
 class Quoted(NamedTuple):
@@ -50,7 +50,7 @@ def pair_marks(text: str, start: int = 0, end: int | None = None, *, inside: boo
     for place, mark in enumerate(marks):
         match = _partner(opened, mark)
         if _opens(mark, match, marks, place, opened):
-            if match is not None and not _nests(marks, place):
+            if match is not None and not _nests(marks, place) and not _last_of(text, marks, place, end):
                 inner = found[-1].outer_end if found and found[-1].outer_start > opened[match].at else 0
                 cut = max(inner, _sentence_end(text, opened[match].at, mark.at))
                 found.append(_quoted(text, opened[match].at, cut, True))
@@ -87,7 +87,7 @@ def _mark(text: str, at: int, start: int, end: int) -> _Mark | None:
 def _sides(before: str, mark: str, after: str) -> tuple[str, str, bool]:
     """Return a mark's family, its side ("" for an apostrophe), and whether it stands between two letters."""
     family = _FAMILY[mark]
-    touches_before, touches_after = _ends_text(before), after.isalnum()
+    touches_before, touches_after = _ends_text(before), after.isalnum() or after in "#@"
     if touches_before != touches_after:
         return family, "close" if touches_before else "open", False
     closes = mark in _CLOSING and not touches_before  # between two words it may be a mirrored one that opens
@@ -123,6 +123,14 @@ def _nests(marks: Sequence[_Mark], place: int) -> bool:
         if depth == 0:
             return True
     return False
+
+
+def _last_of(text: str, marks: Sequence[_Mark], place: int, end: int) -> bool:
+    """Return whether one mark closes both at the paragraph's end: «"… في الموسم "الجولة الأولى"."»."""
+    if len(marks) != place + 2 or marks[place + 1].side == "open":
+        return False
+    within = text[: marks[place].at].rstrip()[-1:].isalpha()  # no statement of its own begins in a clause
+    return within and not any(character.isalnum() for character in text[marks[place + 1].at : end])
 
 
 def _sentence_end(text: str, opened: int, before: int) -> int:

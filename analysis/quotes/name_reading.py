@@ -42,7 +42,8 @@ class NameReading(NameParts):
         of_office = of_office and (office or is_described_by(key, following))  # كوزمين المدير الفني
         surname = length == 1 and is_given_name(self.tokens[self.name_first].key) and not of_office  # محمد الخطيب
         complete = length > 1 and is_definite(last) and last not in words_of("compound", "joined")  # وائل السرحان
-        if (is_given_name(key) and not complete) or surname or (whole and length < 2):
+        of_someone = length > 1 and office and head_of(following) is not None  # بريت ماكغورك مساعد الجنرال
+        if (is_given_name(key) and not complete and not of_someone) or surname or (whole and length < 2):
             return None
         if whole:
             self.name_last = self.at
@@ -79,6 +80,8 @@ class NameReading(NameParts):
         if self.head is not None or not is_given_name(key):
             return False
         before = self.tokens[self.name_first : self.at]
+        if key in words_of("name_or_noun") and is_nisba(before[-1].key):
+            return False  # اعتبر الحوثي نجاح المقاومة …
         described = all(is_definite(token.key) for token in before)
         return described and not is_given_name(before[0].key)
 
@@ -102,7 +105,7 @@ class NameReading(NameParts):
                 return self.at - self.name_first < NAME_LONGEST and self._is_part(key)
             if self.whole:
                 before = self.tokens[self.at - 1].key
-                family = is_nisba(before) and is_common(key)  # الزغلامي مازحة
+                family = is_nisba(before) and (is_common(key) or key in words_of("name_or_noun"))  # الزغلامي مازحة
                 family = family and not is_definite(key)
                 named = self.at - self.name_first > 1 and is_common(key) and key not in words_of("joined")
                 named = named and not is_definite(key)

@@ -50,8 +50,8 @@ def begins(before: Sequence[str], key: str, head: Head | None, following: str, *
         return True  # العقيد مفتاح الورفلي
     if is_definite(key) or head_of(key) or key in words_of("rank_word", "object"):
         return False
-    if is_place(key) or (is_common(key) and is_function_word(following)):
-        return False  # معلمة من هرات تبلغ من العمر
+    if is_place(key) or (is_common(key) and (is_function_word(following) or key.endswith("ا"))):
+        return False  # معلمة من هرات تبلغ من العمر، رئيس للجنة الانضباط خلفا لزميله
     if key[0] in "لب" and is_definite(following):
         return False  # نائب الرئيس لشئون الطلاب
     unlisted = is_unlisted_name(key) and not key.endswith("ات") and is_bare_name(following)  # صخر دودين
@@ -121,6 +121,8 @@ def goes_on(taken: Sequence[str], key: str) -> bool:
         return family or all(_is_known(taken, place) for place in range(len(taken)))
     thing = key in words_of("object", "asserted", "time", "finite") or (key[0] == "ب" and key[1:] in words_of("object"))
     if len(taken) > 1 or thing:
+        return False
+    if is_common(key) and key not in words_of("surname"):
         return False
     return not (key.endswith("يه") or is_adverb(key))
 

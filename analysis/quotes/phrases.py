@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from analysis.arabic.article import bare_of, is_nisba
+from analysis.arabic.article import bare_of, is_definite, is_nisba
 from analysis.quotes.name_shapes import is_unlisted_name
 from analysis.quotes.phrase_reader import Reader
 from analysis.quotes.reading import Phrase
@@ -30,6 +30,9 @@ def read_phrase(
     if stands(tokens, first, "asserted"):
         return None  # «أكد ضرورة …»: the object
     last = len(tokens) if end is None else end
+    if stands(tokens, first, "this", "these") and first + 1 < last and is_definite(tokens[first + 1].key):
+        shown = _read(Reader(tokens, first + 1, whole, after_verb, end=end), last)  # تؤكد هذه الدول الثلاث أن
+        return shown._replace(first=first) if shown and shown.head and not shown.named else None
     reader = Reader(tokens, first, whole, after_verb, end=end)
     phrase = _read(reader, last)
     if not whole and reader.head is not None and reader.head.kind in _TITLED:

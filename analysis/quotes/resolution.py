@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from analysis.arabic.article import is_nisba
+from analysis.arabic.article import is_definite, is_nisba
 from analysis.quotes.event import Event
 from analysis.quotes.mentioned import Mentioned
 from analysis.quotes.name_shapes import is_name
 from analysis.quotes.namings import Naming
 from analysis.quotes.people import People, Speaker
+from analysis.quotes.vocabulary import is_common
 from analysis.quotes.wordlists import given_names, is_given_name, words_of
 
 MEMORY = 8  # events looked back at for a dropped subject
@@ -45,6 +46,8 @@ def resolve(events: Sequence[Event], people: People, mentioned: Mentioned) -> li
                 speaker, how, named = _named_next(event, events[place + 1 : place + 2], people)
             via = people.speaker(event.via, "", overt=False) if event.via else None
             resolved.append(Resolved(event, speaker, via, how, _place(named)))
+            if via is not None:  # «نقلت الإذاعة عن مسؤولين …. وقالت»
+                memory.append((event, via))
         told = event.form_class == "preposition" and speaker is not None and speaker.media  # «بحسب سكاي نيوز»
         if speaker is not None and event.level == 1 and not told:
             memory.append((event, speaker))
@@ -55,7 +58,8 @@ def _subject(naming: Naming | None, agreement: str, people: People) -> Speaker |
     """Return a sentence's subject if it can be someone who speaks later."""
     if naming is None:
         return None
-    known = naming.head is not None or is_given_name(naming.key) or people.knows_naming(naming)
+    given = is_given_name(naming.key) or is_given_name(naming.name[0] if naming.name else "")  # د. محمد
+    known = naming.head is not None or given or people.knows_naming(naming)
     full = len(naming.name) > 1 and all(map(is_name, naming.name))
     full = full or any(word in words_of("child") for word in naming.name[1:-1])  # السالكة بنت أعمر
     able = known or full or _is_surname(naming)
@@ -64,9 +68,9 @@ def _subject(naming: Naming | None, agreement: str, people: People) -> Speaker |
 
 
 def _is_surname(naming: Naming) -> bool:
-    """Return whether one unlisted word can be a family name: العكيلي، غارسيا, not لهسبريس، مقلدون."""
+    """Return whether one unlisted word can be a family name: العكيلي، غارسيا، الجدعان, not لهسبريس، مقلدون."""
     unlisted = is_name(naming.key) and naming.key[0] not in "لبفو" and not naming.key.endswith(("ون", "ين", "ت", "وا"))
-    family = is_nisba(naming.key)
+    family = is_nisba(naming.key) or (is_definite(naming.key) and not is_common(naming.key))
     return len(naming.name) == 1 and (family or unlisted)
 
 

@@ -41,6 +41,9 @@ class TitleReading(MarkedNameReading):
         ahead = self.tokens[self.at + 2 : self.at + 2 + FIELD]
         if (within or parted or leads) and (names_follow(ahead) or ends_in_name(ahead)):
             return True  # مدير المستشفى في طرابلس كريم …
+        told = head_of(following.key)
+        if told is not None and told.kind == "text" and not is_definite(following.key):
+            return False  # قال مدير المركز في دراسة له
         posted = self.head.takes & words_of("toward") and is_place(following.key)  # السفير الهولندي في بغداد
         if key in words_of("in") and (posted or self._is_somewhere(following.key)):
             return True  # السفارة الأميركية في بغداد

@@ -50,7 +50,8 @@ def pair_marks(text: str, start: int = 0, end: int | None = None, *, inside: boo
     for place, mark in enumerate(marks):
         match = _partner(opened, mark)
         if _opens(mark, match, marks, place, opened):
-            if match is not None and not _nests(marks, place) and not _last_of(text, marks, place, end):
+            both = match is not None and _closes_both(text, opened[match].at, marks, place, end)
+            if match is not None and not both and not _nests(marks, place):
                 inner = found[-1].outer_end if found and found[-1].outer_start > opened[match].at else 0
                 cut = max(inner, _sentence_end(text, opened[match].at, mark.at))
                 found.append(_quoted(text, opened[match].at, cut, True))
@@ -125,11 +126,12 @@ def _nests(marks: Sequence[_Mark], place: int) -> bool:
     return False
 
 
-def _last_of(text: str, marks: Sequence[_Mark], place: int, end: int) -> bool:
-    """Return whether one mark closes both at the paragraph's end: «"… في الموسم "الجولة الأولى"."»."""
+def _closes_both(text: str, opened: int, marks: Sequence[_Mark], place: int, end: int) -> bool:
+    """Return whether one mark at the paragraph's end closes two: «"… في الموسم "الجولة الأولى"."»."""
     if len(marks) != place + 2 or marks[place + 1].side == "open":
         return False
-    within = text[: marks[place].at].rstrip()[-1:].isalpha()  # no statement of its own begins in a clause
+    at = marks[place].at
+    within = text[:at].rstrip()[-1:].isalpha() and _sentence_end(text, opened, at) == at  # no statement begins here
     return within and not any(character.isalnum() for character in text[marks[place + 1].at : end])
 
 

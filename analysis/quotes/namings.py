@@ -11,6 +11,7 @@ from analysis.quotes.tokens import Token, without_proclitic
 from analysis.quotes.wordlists import Head, words_of
 
 _NAMES = ("name", "part")
+NAME_IN_MARKS = 4  # words in marks that can be a name
 UNLISTED = 8  # tokens of a title before a name that no list has
 NEAR = 26  # tokens of a title and its name
 
@@ -25,6 +26,7 @@ class Naming(NamedTuple):
     end: int
     head: Head | None
     key: str
+    inside: bool = False  # named in what someone says
 
 
 def naming_of(text: str, tokens: Sequence[Token], phrase: Phrase) -> Naming:
@@ -59,7 +61,8 @@ def named_people(text: str, tokens: Sequence[Token], families: frozenset[str]) -
     for at in [at for at, token in enumerate(tokens) if token.opening or token.inner]:
         token = tokens[at]
         if any(inner.opening or inner.inner for inner in token.inner):
-            yield from named_people(text, token.inner, families)
+            said = len(token.inner) > NAME_IN_MARKS
+            yield from (one._replace(inside=said) for one in named_people(text, token.inner, families))
         if at < free or token.opening in ("", "part", "unlisted"):
             continue
         if not (_is_near(names, at, NEAR) or _is_near(unlisted, at, UNLISTED)):

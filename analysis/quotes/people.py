@@ -65,8 +65,9 @@ class People:
             self._add_title(self._person(naming), naming)
         self._places = [(naming.start, self._person(naming)) for naming in named]
         first: dict[int, tuple[int, Speaker]] = {}
-        for place, person in self._places:
-            first.setdefault(id(person), (place, person))
+        for naming, (place, person) in zip(named, self._places, strict=True):
+            if not naming.inside:
+                first.setdefault(id(person), (place, person))
         self._first_places = list(first.values())
 
     def only_one_before(self, start: int, agreement: str) -> Speaker | None:

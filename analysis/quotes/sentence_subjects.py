@@ -16,9 +16,9 @@ ADJUNCT = 25  # tokens of what may stand before a sentence's verb
 
 def sentence_subjects(tokens: Sequence[Token]) -> Iterator[Phrase]:
     """Yield the subject of each sentence whose first verb reports nothing: «افتتح الوزير المعرض، مؤكدًا …»."""
-    opens, before = words_of("opens_sentence"), None
+    opens, before = words_of("opens_sentence", "that"), None
     for place, token in enumerate(tokens):
-        inside = before is not None and before.kind == "word" and before.key not in opens | words_of("that")
+        inside = before is not None and before.kind == "word" and before.key not in opens
         before = token
         if not inside and token.kind == "word" and heads_sentence(tokens, place) and not _is_aside(tokens, place):
             phrase = _denier_at(tokens, place) or _topic_at(tokens, place) or subject_at(tokens, place)

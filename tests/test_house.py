@@ -87,6 +87,17 @@ def test_imports_run_one_way():
         assert imports <= allowed, f"{room} imports {sorted(imports - allowed)}"
 
 
+# The floors inside quotes/, lowest first: each may import those before it.
+QUOTES = ("words", "said", "names", "rules", "people")
+
+
+def test_quotes_are_read_floor_by_floor():
+    for floor, room in enumerate(QUOTES):
+        for path in (PACKAGE / "quotes" / room).glob("*.py"):
+            imported = re.findall(r"^from analysis\.quotes\.(\w+)", path.read_text(encoding="utf-8"), re.M)
+            assert set(imported) <= set(QUOTES[: floor + 1]), path
+
+
 def test_the_floors_hold_no_circle():
     for room, below in FLOORS.items():
         for other in below:
@@ -149,7 +160,7 @@ def spelled_in(path: Path) -> list[str]:
 
 @pytest.mark.parametrize("room", ["quotes", "discovery", "agencies"])
 def test_no_word_of_arabic_stands_in_a_rule(room: str):
-    for path in sorted((PACKAGE / room).glob("*.py")):
+    for path in sorted((PACKAGE / room).rglob("*.py")):
         if path.name == "cues.py":  # names what the column `valence` of the codebook may hold
             continue
         words = [one for one in spelled_in(path) if not AFFIXES.fullmatch(one)]

@@ -5,8 +5,8 @@ import csv
 import pytest
 
 from analysis.errors import CodebookError
-from analysis.quotes.cues import AGREEMENTS, COLUMNS, read_cues
-from analysis.quotes.wordlists import is_given_name, key_of
+from analysis.quotes.words.cues import AGREEMENTS, COLUMNS, read_cues
+from analysis.quotes.words.wordlists import is_given_name, key_of
 from analysis.resources import data_path
 
 HEADER = ",".join(COLUMNS)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.quotes.marks import closes_before_opening, pair_marks
+from analysis.quotes.words.marks import closes_before_opening, pair_marks
 
 CASES = [
     ("قال «نعم» ثم «لا».", ["نعم", "لا"], "angled"),

@@ -10,15 +10,15 @@ import pandas as pd
 import pyarrow as pa
 
 from analysis.articles import COUNTED, split_paragraphs
-from analysis.quotes.continuation import carry_over
-from analysis.quotes.event import Event
-from analysis.quotes.events import events_of, may_hold_speech, statements_of
-from analysis.quotes.family_names import family_names
-from analysis.quotes.mentioned import Mentioned
-from analysis.quotes.namings import named_people
-from analysis.quotes.paragraphs import Line, Paragraph, read_paragraphs
-from analysis.quotes.people import People, Speaker
-from analysis.quotes.resolution import Resolved, resolve
+from analysis.quotes.names.family_names import family_names
+from analysis.quotes.names.namings import named_people
+from analysis.quotes.people.mentioned import Mentioned
+from analysis.quotes.people.people import People, Speaker
+from analysis.quotes.people.resolution import Resolved, resolve
+from analysis.quotes.rules.continuation import carry_over
+from analysis.quotes.rules.event import Event
+from analysis.quotes.rules.events import events_of, may_hold_speech, statements_of
+from analysis.quotes.said.paragraphs import Line, Paragraph, read_paragraphs
 
 QUOTE_COLUMNS = (
     "article", "paragraph", "start", "end", "text", "kind", "speaker", "speaker_start", "speaker_end",

@@ -1,0 +1,1 @@
+"""Noun phrases that name someone: how far they reach, which part is a title and which a name."""

@@ -1,0 +1,1 @@
+"""Statements joined to who makes them, one module a construction."""

@@ -1,0 +1,1 @@
+"""What is said: which words are cues, whether marks hold speech, where a statement begins and ends."""

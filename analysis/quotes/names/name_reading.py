@@ -88,36 +88,7 @@ class NameReading(NameParts):
     def _name(self, key: str) -> bool | None:
         """Begin or go on with a personal name."""
         if self.naming:
-            if key in words_of("after_name") or self._is_verb_of_hers(key) or self._is_verb_now(key):
-                return False
-            if key[0] == "ف" and len(key) > 3 and not is_given_name(key) and (key[1] == "ت" or is_word(key[1:])):
-                return False  # فرح فتدرس، شيلان أحمد فاكتفت
-            if (key[0] in "وف" and readings_of(key)) or (key[0] == "ل" and is_given_name(key[1:])):
-                return False  # أما هنادي فرأت، قال سعيد لأحمد
-            if key[0] == "ل" and self.at - self.name_first > 1 and is_word(key[1:]) and not is_given_name(key):
-                return False  # قال روان بيريرا لخليج برس
-            if self._follows_calling(key):
-                self.name_first = self.at
-                return True
-            if self._next_key() in words_of("compound") and not is_thing(key):
-                return True  # شرف الدين الطيب حمدنا الله
-            if self.eager:
-                return self.at - self.name_first < NAME_LONGEST and self._is_part(key)
-            if self.whole:
-                before = self.tokens[self.at - 1].key
-                family = is_nisba(before) and (is_common(key) or key in words_of("name_or_noun"))  # الزغلامي مازحة
-                family = family and not is_definite(key)
-                named = self.at - self.name_first > 1 and is_common(key) and key not in words_of("joined")
-                named = named and not is_definite(key)
-                if named and is_definite(self._next_key()) and not is_given_name(key) and head_of(key) is None:
-                    return False  # ماركوس بيكيدال مشغل الموقع
-                told = owned_head(key) is not None and not is_given_name(key)  # نضال البوم مراسلنا بأن
-                fits = key in words_of("compound") or not (told or family or self._is_object(key))
-                return self.at - self.name_first < NAME_LONGEST and fits
-            taken = self._taken()
-            if goes_on(taken, key) or (is_last(taken, key) and self._is_marked()) or self._is_last_in_ta(taken, key):
-                return True
-            return self._is_family_name(taken, key) or self._is_closing_family(taken, key)
+            return self._goes_on(key)
         first = self.at == self.first
         if self.name_first >= 0 or (self.head is not None if first else not bears_name(self.head)):
             return None
@@ -133,6 +104,47 @@ class NameReading(NameParts):
             self.name_first = self.at
             return True
         return None
+
+    def _goes_on(self, key: str) -> bool:
+        """Return whether a word goes on with the name that has begun."""
+        if self._is_another_word(key):
+            return False
+        if self._follows_calling(key):
+            self.name_first = self.at
+            return True
+        if self._next_key() in words_of("compound") and not is_thing(key):
+            return True  # شرف الدين الطيب حمدنا الله
+        if self.eager:
+            return self.at - self.name_first < NAME_LONGEST and self._is_part(key)
+        if self.whole:
+            return self.at - self.name_first < NAME_LONGEST and self._fits_whole(key)
+        taken = self._taken()
+        if goes_on(taken, key) or (is_last(taken, key) and self._is_marked()) or self._is_last_in_ta(taken, key):
+            return True
+        return self._is_family_name(taken, key) or self._is_closing_family(taken, key)
+
+    def _is_another_word(self, key: str) -> bool:
+        """Return whether a word after a name is a verb, or has a proclitic that no name has."""
+        if key in words_of("after_name") or self._is_verb_of_hers(key) or self._is_verb_now(key):
+            return True
+        if key[0] == "ف" and len(key) > 3 and not is_given_name(key) and (key[1] == "ت" or is_word(key[1:])):
+            return True  # فرح فتدرس، شيلان أحمد فاكتفت
+        if (key[0] in "وف" and readings_of(key)) or (key[0] == "ل" and is_given_name(key[1:])):
+            return True  # أما هنادي فرأت، قال سعيد لأحمد
+        whole = self.at - self.name_first > 1
+        return key[0] == "ل" and whole and is_word(key[1:]) and not is_given_name(key)  # قال روان بيريرا لخليج برس
+
+    def _fits_whole(self, key: str) -> bool:
+        """Return whether a word belongs to a name whose end is marked: no adverb, title or object behind it."""
+        before = self.tokens[self.at - 1].key
+        family = is_nisba(before) and (is_common(key) or key in words_of("name_or_noun"))  # الزغلامي مازحة
+        family = family and not is_definite(key)
+        named = self.at - self.name_first > 1 and is_common(key) and key not in words_of("joined")
+        named = named and not is_definite(key)
+        if named and is_definite(self._next_key()) and not is_given_name(key) and head_of(key) is None:
+            return False  # ماركوس بيكيدال مشغل الموقع
+        told = owned_head(key) is not None and not is_given_name(key)  # نضال البوم مراسلنا بأن
+        return key in words_of("compound") or not (told or family or self._is_object(key))
 
     def _is_verb_now(self, key: str) -> bool:
         """Return whether a verb of the present follows a whole name: حواء إسحق تمسح دموعها."""

@@ -39,25 +39,34 @@ def begins(before: Sequence[str], key: str, head: Head | None, following: str, *
         title = head_of(key) is not None and (following in words_of("general") or is_body(following))  # أمين عام …
         return (definite or after_rank or len(before) > 1) and not title
     if after_rank and is_nisba(key) and head_of(key) is None and not is_thing(key):
-        if key in words_of("adjective"):
-            return False  # الناقد الأدبي
-        adjective = is_definite(following) or is_function_word(following)  # العميد الركن الطيار، السيناتور الجمهوري عن
-        adjective = adjective or (is_common(key) and is_unlisted_name(following))  # السيناتور الجمهوري دين ماكراي
-        return not adjective  # المقدم القرني
+        return _is_family_after_rank(key, following)
     family = is_definite(following) and not is_common(following) and not is_thing(following)
     ranked = after_rank and is_unlisted_name(key) and not key.endswith(("ا", "ات"))
     if ranked and is_definite(before[-1]) and not is_definite(key) and (family or is_name(following)):
         return True  # العقيد مفتاح الورفلي
-    if is_definite(key) or head_of(key) or key in words_of("rank_word", "object"):
+    if _is_no_name(key, following):
         return False
-    if is_place(key) or (is_common(key) and (is_function_word(following) or key.endswith("ا"))):
-        return False  # معلمة من هرات تبلغ من العمر، رئيس للجنة الانضباط خلفا لزميله
-    if key[0] in "لب" and is_definite(following):
-        return False  # نائب الرئيس لشئون الطلاب
     unlisted = is_unlisted_name(key) and not key.endswith("ات") and is_bare_name(following)  # صخر دودين
     marked = whole or unlisted or following in words_of("compound") or is_given_name(following)  # مثنى …، نصر الدين
     complete = before[-1].startswith((THE, TO_THE)) or is_place(before[-1])  # رئيس غرفة تجارة دمشق لي …
     return marked and (complete or after_rank or (definite and len(before) == 1))
+
+
+def _is_family_after_rank(key: str, following: str) -> bool:
+    """Return whether a word in ي after a rank is a family name: المقدم القرني, not الناقد الأدبي."""
+    if key in words_of("adjective"):
+        return False
+    adjective = is_definite(following) or is_function_word(following)  # العميد الركن الطيار، السيناتور الجمهوري عن
+    return not (adjective or (is_common(key) and is_unlisted_name(following)))  # السيناتور الجمهوري دين ماكراي
+
+
+def _is_no_name(key: str, following: str) -> bool:
+    """Return whether an unlisted word after a title belongs to it, or begins something else."""
+    if is_definite(key) or head_of(key) or key in words_of("rank_word", "object"):
+        return True
+    if is_place(key) or (is_common(key) and (is_function_word(following) or key.endswith("ا"))):
+        return True  # معلمة من هرات تبلغ من العمر، رئيس للجنة الانضباط خلفا لزميله
+    return key[0] in "لب" and is_definite(following)  # نائب الرئيس لشئون الطلاب
 
 
 def begins_with_article(key: str, following: str) -> bool:

@@ -59,13 +59,11 @@ def _is_subject(quotation: Token) -> bool:
 
 def forward(clauses: Clauses, hit: Hit) -> Claim | None:
     """Read «قال X إن …», «X قال: …»: the cue stands before what is said."""
-    if hit.cue.stance == "relay" and not hit.weak and hit.cue.match == "word":
-        return _only_subject(clauses, hit, _named_after(clauses.tokens, hit, after_pronoun(clauses.tokens, hit)))
-    if hit.cue.stance in ("relay", "document"):
-        return None
     tokens = clauses.tokens
     after = after_pronoun(tokens, hit)
-    if stands(tokens, after, "nobody"):
+    if hit.cue.stance == "relay" and not hit.weak and hit.cue.match == "word":
+        return _only_subject(clauses, hit, _named_after(tokens, hit, after))
+    if hit.cue.stance in ("relay", "document") or stands(tokens, after, "nobody"):
         return None  # «يقول المثل: "…"»
     if hit.relative:  # «ما صرح به X»: what was said stands elsewhere
         speaker = read_phrase(tokens, after, whole=True)
@@ -78,39 +76,71 @@ def forward(clauses: Clauses, hit: Hit) -> Claim | None:
         return None  # «وكشف الستار عن لوحة»
     if hit.cue.match in ("clause", "head") and opening.at - (speaker.last if speaker else after) > CLOSE:
         return None
-    how, inside = "explicit", hit.at < clauses.free
-    if inside and (speaker is None or OBJECT in hit.cue.valence):
-        fronted = subject_before(tokens, hit.at, clauses.clause) if speaker is not None and not hit.conjoined else None
-        if speaker is None:
-            speaker, how = inner_subject(tokens, hit, clauses.clause), "before"
-        elif fronted is not None and fronted.last == hit.at:
-            speaker, how = fronted, "before"  # «أن المستشار أبلغ قادة الكتل أن»
-    if inside and not clauses.is_quotation(opening.at) and not (clauses.by_media and is_someone(speaker)):
-        return None  # a clause inside a reported clause is its speaker's; what a paper tells is not its own
-    named = speaker is not None and speaker.named and opening.how != "that"
-    titled = speaker is not None and speaker.named and speaker.head is not None
-    if hit.weak and (named or titled or opening.how == "colon") and is_fronted(tokens, hit.at):
-        hit = hit._replace(weak=False)  # «في دفتر قديم كتب المعلم فلان: "…"»
+    return _statement(clauses, hit, speaker, opening)
+
+
+def _statement(clauses: Clauses, hit: Hit, speaker: Phrase | None, opening: Opening) -> Claim | None:
+    """Join what a verb reports to its subject, which may stand before the verb; None if it reports nothing."""
+    tokens, how = clauses.tokens, "explicit"
+    if hit.at < clauses.free:
+        inner = _in_clause(clauses, hit, speaker, opening)
+        if inner is None:
+            return None
+        speaker, how = inner
+    if hit.weak and _is_headed(tokens, hit, speaker, opening):
+        hit = hit._replace(weak=False)
     done = stands(tokens, hit.at - 1, "already")  # «وكان الوزير قد طمأن النواب»
     if speaker is None or hit.weak or done or follows_its_subject(tokens, hit.at):
-        resumes = after > hit.after and tokens[hit.after].key in words_of("resumes")  # «بيانا ذكرت فيه أن»
-        before = _named_before(clauses, hit, resumes=resumes)
-        if resumes:
-            before = text_owner(tokens, hit.at - 1)
-        if hit.weak and not resumes and (before is None or before.head is None):
+        named = _subject_elsewhere(clauses, hit, speaker, opening)
+        if named is None:
             return None
-        if before is not None:
-            speaker, how = before, "before"
-        elif speaker is None:
-            speaker = late_subject(tokens, after, opening.at - (opening.how != "mark"))
-            how = "explicit" if speaker else "dropped" if resumes else how_dropped(tokens, hit, after)
+        speaker, how = named if named[1] else (speaker, how)
     speaker, via = source_of(tokens, speaker, opening)
-    if hit.cue.stance == "deny" and opening.how == "that":
-        opening = opening._replace(
-            how="denied"
-        )  # «نفت أن تكون قد وصفته بأنه "متصنع"»: the words in marks were not said
+    if hit.cue.stance == "deny" and opening.how == "that":  # «نفت أن تكون قد وصفته بأنه "متصنع"»: marks never said
+        opening = opening._replace(how="denied")
     contents = tuple(read_content(tokens, opening, clauses.hits))
     return Claim(hit, contents, speaker, via, how, opening.how == "colon" and opening.at >= len(tokens))
+
+
+def _in_clause(
+    clauses: Clauses, hit: Hit, speaker: Phrase | None, opening: Opening
+) -> tuple[Phrase | None, str] | None:
+    """Return who speaks inside a reported clause and how he is named; None where the clause is its speaker's own."""
+    how = "explicit"
+    if speaker is None:
+        speaker, how = inner_subject(clauses.tokens, hit, clauses.clause), "before"
+    elif OBJECT in hit.cue.valence and not hit.conjoined:
+        fronted = subject_before(clauses.tokens, hit.at, clauses.clause)
+        if fronted is not None and fronted.last == hit.at:
+            speaker, how = fronted, "before"  # «أن المستشار أبلغ قادة الكتل أن»
+    told = clauses.is_quotation(opening.at) or (clauses.by_media and is_someone(speaker))
+    return (speaker, how) if told else None  # what a paper tells is not its own
+
+
+def _is_headed(tokens: Sequence[Token], hit: Hit, speaker: Phrase | None, opening: Opening) -> bool:
+    """Return whether a word that often is no verb is one behind an adjunct: «في دفتر قديم كتب المعلم فلان: "…"»."""
+    named = speaker is not None and speaker.named and (opening.how != "that" or speaker.head is not None)
+    return (named or opening.how == "colon") and is_fronted(tokens, hit.at)
+
+
+def _subject_elsewhere(
+    clauses: Clauses, hit: Hit, speaker: Phrase | None, opening: Opening
+) -> tuple[Phrase | None, str] | None:
+    """Return a subject before its verb or late behind it, and how it is named ("" for none but the one after it).
+
+    None where a word that often is no verb has no subject that makes it one.
+    """
+    tokens, after = clauses.tokens, after_pronoun(clauses.tokens, hit)
+    resumes = after > hit.after and tokens[hit.after].key in words_of("resumes")  # «بيانا ذكرت فيه أن»
+    before = text_owner(tokens, hit.at - 1) if resumes else _named_before(clauses, hit)
+    if hit.weak and not resumes and (before is None or before.head is None):
+        return None
+    if before is not None:
+        return before, "before"
+    if speaker is not None:
+        return speaker, ""
+    speaker = late_subject(tokens, after, opening.at - (opening.how != "mark"))
+    return speaker, "explicit" if speaker else "dropped" if resumes else how_dropped(tokens, hit, after)
 
 
 def _named_after(tokens: Sequence[Token], hit: Hit, after: int) -> Phrase | None:
@@ -125,12 +155,12 @@ def _named_after(tokens: Sequence[Token], hit: Hit, after: int) -> Phrase | None
     return speaker
 
 
-def _named_before(clauses: Clauses, hit: Hit, *, resumes: bool) -> Phrase | None:
-    """Return the subject before a verb, if its clause has one; `resumes`: the verb tells what stands in a text."""
+def _named_before(clauses: Clauses, hit: Hit) -> Phrase | None:
+    """Return the subject before a verb, if its clause has one."""
     joined = hit.conjoined and clauses.tokens[hit.at].key[0] in "ول"  # «… ابنها وتقول»: another clause stands before
     if joined and clauses.tokens[hit.at].key[0] == "ل":
         return subject_between(clauses.tokens, hit.at)
-    return None if resumes or joined else subject_before(clauses.tokens, hit.at, clauses.free)
+    return None if joined else subject_before(clauses.tokens, hit.at, clauses.free)
 
 
 def _only_subject(clauses: Clauses, hit: Hit, speaker: Phrase | None) -> Claim | None:

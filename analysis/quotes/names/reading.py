@@ -46,12 +46,14 @@ class Reading:
     def __post_init__(self) -> None:
         if self.first + 1 < len(self.tokens) and self.tokens[self.first].key in words_of("same_before"):
             self.first += 1  # ذات المتحدث
+        elif self._begins_with_latest():
+            self.first += 1  # أحدث إحصاءات الوزارة
         elif self._begins_with_nationality():
             self.first += 1  # الصربي سينيسا ميهالوفيتش
         self.at = self.first
         token = self.tokens[self.first] if self.first < len(self.tokens) else None
         self.owned = owned_head(token.key, his=token.his) if token else None  # زميله، نقيبها
-        self.head = self.owned or (head_of(token.key) if token else None)
+        self.head = self.owned or (head_of(token.key) if token and not self._begins_with_name() else None)
         self.name_first = self.name_last = -1
         self.definite = self.owned is not None
 
@@ -61,6 +63,21 @@ class Reading:
         if len(names) < 2 or not is_nationality(self.tokens[self.first].key):
             return False
         return all(token.kind == "word" and is_name(token.key) for token in names)
+
+    def _begins_with_name(self) -> bool:
+        """Return whether a title at the head is a given name, as a family name and a title follow: مساعد غالي المتحدث …"""
+        words = self.tokens[self.first : self.first + 3]
+        if len(words) < 3 or not is_given_name(words[0].key) or is_definite(words[1].key) or not is_name(words[1].key):
+            return False
+        head = head_of(words[2].key)
+        return is_definite(words[2].key) and head is not None and head.kind in ("title", "rank")
+
+    def _begins_with_latest(self) -> bool:
+        """Return whether a superlative stands before a text: آخر بيانات، أحدث تقرير."""
+        if self.first + 1 >= len(self.tokens) or self.tokens[self.first].key not in words_of("latest"):
+            return False
+        text = head_of(self.tokens[self.first + 1].key)
+        return text is not None and text.kind in ("text", "source")
 
     @property
     def naming(self) -> bool:

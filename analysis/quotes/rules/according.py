@@ -108,8 +108,10 @@ def told_after(clauses: Clauses, hit: Hit, speaker: Phrase) -> Claim | None:
     if at + 1 < len(tokens) and tokens[at].key in words_of("proclitic"):  # «بحسب مصادر لـ"سبق"»
         at += 2
     opens = not hit.at or tokens[hit.at - 1].kind == "stop" or hit.conjoined
-    if at >= len(tokens) or (hit.at and tokens[hit.at - 1].kind == "word"):
+    told = stands(tokens, hit.at - 1, "complement")  # «يشار إلى أنه وفقا لـX، …»
+    if at >= len(tokens) or (hit.at and tokens[hit.at - 1].kind == "word" and not told):
         return None
+    opens = opens or told
     answer = next(
         (place for place in range(at, min(len(tokens), at + ASIDE)) if tokens[place].key in words_of("answers")), at
     )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from analysis.quotes.names.gender_number import agreement_of
 from analysis.quotes.names.phrases import Phrase, read_phrase
+from analysis.quotes.rules.according import can_speak
 from analysis.quotes.rules.claims import Claim, Clauses
 from analysis.quotes.rules.sentence_subjects import clause_subject, subject_at
 from analysis.quotes.rules.subjects import (
@@ -86,6 +87,8 @@ def in_construct(clauses: Clauses, hit: Hit) -> Claim | None:
     inside = stands(tokens, hit.at - 1, "in")  # «في تصريح صحافي»
     construct = "NP" in hit.cue.valence and hit.cue.stance != "words" and not inside
     speaker = read_phrase(tokens, hit.after, whole=True) if construct else None
+    if speaker is not None and hit.cue.form_class == "preposition" and not can_speak(tokens, speaker):
+        return None  # «وفق أعلى المعايير، كما أن …»
     opening = find_opening(tokens, speaker.last, hit, clauses.hits) if speaker else None
     opens = ("that", "mark", "colon") if COLON in hit.cue.valence else ("that",)  # «ونقل البيان قول X "…"»
     if speaker is None or opening is None or opening.how not in opens or opening.at - speaker.last > ASIDE:
@@ -106,8 +109,10 @@ def with_these_words(clauses: Clauses, hit: Hit) -> Claim | None:
 
 
 def in_his_words(clauses: Clauses, hit: Hit) -> Claim | None:
-    """Read «"…" على حد تعبيره»: the quotation before goes with the subject of its sentence."""
+    """Read «"…" على حد تعبيره», «بحسب زعمه "…"»: the quotation goes with the subject of its sentence."""
     before = clauses.quotation_before(hit.at)
+    if before is None and clauses.is_quotation(hit.after) and hit.after not in clauses.taken:
+        before = hit.after
     if "before" not in hit.cue.valence or hit.cue.stance == "words" or before is None:
         return None
     return Claim(hit, (Content(True, before, before + 1),), None, None, "sentence")

@@ -19,6 +19,7 @@ from analysis.quotes.words.tokens import Token, stands
 from analysis.quotes.words.vocabulary import is_common
 from analysis.quotes.words.wordlists import head_of, is_given_name, words_of
 
+_PEOPLE = ("title", "rank", "person", "many")
 CLOSE = 14  # tokens after which a word that is often no verb isn't taken for one
 
 
@@ -135,9 +136,10 @@ def _subject_elsewhere(
     before = text_owner(tokens, hit.at - 1) if resumes else _named_before(clauses, hit)
     if hit.weak and not resumes and (before is None or before.head is None):
         return None
-    if before is not None:
+    several = before is not None and before.head is not None and before.head.plural and before.head.kind in _PEOPLE
+    if before is not None and not (several and speaker is not None and hit.cue.agreement in ("ms", "fs")):
         return before, "before"
-    if speaker is not None:
+    if speaker is not None:  # «يقودها سائقون …، ذكرت المعارضة أنها»
         return speaker, ""
     speaker = late_subject(tokens, after, opening.at - (opening.how != "mark"))
     return speaker, "explicit" if speaker else "dropped" if resumes else how_dropped(tokens, hit, after)
@@ -180,7 +182,8 @@ def _only_subject(clauses: Clauses, hit: Hit, speaker: Phrase | None) -> Claim |
     following = clauses.hits.get(speaker.last) if speaker else None
     if following is None or following.cue.form_class != "participle":
         speaker = read_phrase(clauses.tokens, after, whole=False, after_verb=True)
-    if speaker is not None and speaker.head is None and not is_definite(speaker.key) and is_common(speaker.key):
+    common = speaker is not None and not is_definite(speaker.key) and is_common(speaker.key)
+    if speaker is not None and speaker.head is None and common and speaker.key not in words_of("surname"):
         return None  # «ونفى سقوط قتلى، مكتفيا …»: the object
     if speaker is not None and hit.conjoined and is_object(clauses.tokens, speaker, hit):
         return None  # «وناشد المنظمات الإسراع، مبينا …»

@@ -26,7 +26,7 @@ def holds_name(tokens: Sequence[Token], at: int) -> bool:
     key, inner = previous.key, tokens[at].inner
     if inner and (denies(inner) or (len(inner) > NAME and is_present(inner[0].key))):
         return False  # الحزب «لن يسلم سلاحه»، الفيلم «يصرخ أكثر مما يقول»
-    if is_definite(key) and len(inner) > 2 * NAME:
+    if is_definite(key) and len(inner) > NAME + 1:
         return False  # قالت إدارة المستشفى «…»
     if len(inner) > NAME and inner[0].key.endswith("نا") and len(inner[0].key) > NAME + 1:
         return False  # قائد الفريق «لعبنا بعشرة رجال وقلب واحد»

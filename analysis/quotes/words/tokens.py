@@ -15,8 +15,9 @@ from analysis.quotes.words.wordlists import is_given_name, key_of, opening_of, o
 
 _WITHIN = "".join(sorted(DELETED - {"\u0640"}))
 _INITIAL = r"(?<![\w\d])(?<!\d )[^\W\d_]\.(?=\s?[^\W\d_،,])"  # د. أحمد، سيد ح. أمام
+_SHORT = r"[^\W\d_]{1,3}(?:\.[^\W\d_]{1,3}){2,}(?!\w)"  # بي.بي.سي
 _TOKEN = re.compile(
-    rf"(?P<word>[ء-غف-ي]{{2,}}+(?![\w{_WITHIN}])|{_INITIAL}|\d+(?:[.,:/٫٬]\d+)+|\w(?:[\w{_WITHIN}]*\w)?[\u064b-\u0652]*)"
+    rf"(?P<word>[ء-غف-ي]{{2,}}+(?![\w{_WITHIN}])|{_SHORT}|{_INITIAL}|\d+(?:[.,:/٫٬]\d+)+|\w(?:[\w{_WITHIN}]*\w)?[\u064b-\u0652]*)"
     r"|(?P<pause>\.\.(?=\s?[^\W\d_]))|(?P<stop>[.!?؟…]+(?![A-Za-z0-9]))|(?P<colon>:)|(?P<comma>[،,؛;\u2013\u2014]|(?<=\s)-(?=[\s\u0621-\u064a])|(?<=[\u0621-\u064a])-(?=\s))|(?P<bracket>[()\[\]])|(?P<tag></?[A-Za-z][^<>]{0,80}>)"
 )
 

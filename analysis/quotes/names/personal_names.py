@@ -114,7 +114,8 @@ def goes_on(taken: Sequence[str], key: str) -> bool:
     if taken[-1] in words_of("joined"):
         return is_given_name(key) or not (key[0] == "ب" and is_word(key[1:]))  # not شينزو أبي بشكل
     if is_given_name(key):
-        return not is_complete(taken)  # نايف البلوي نجاح المعسكر
+        noun = key in words_of("name_or_noun") and is_nisba(taken[-1])  # اعتبر الحوثي نجاح المقاومة
+        return not is_complete(taken) and not noun  # نايف البلوي نجاح المعسكر
     if is_bare_name(key) and len(taken) < LONGEST and not is_complete(taken):
         return True  # خيراردو مارتينو، عبد المنعم أبكر إسماعيل
     if not _is_known(taken, 0):

@@ -9,7 +9,7 @@ from analysis.quotes.words.name_shapes import is_bare_name
 from analysis.quotes.words.tokens import Token
 from analysis.quotes.words.vocabulary import is_place
 from analysis.quotes.words.word_shapes import is_action, is_body, is_described_by, is_many, is_plural, is_thing
-from analysis.quotes.words.wordlists import head_of, is_function_word, is_given_name, words_of
+from analysis.quotes.words.wordlists import head_of, is_dual, is_function_word, is_given_name, words_of
 
 
 class Reader(PeculiarReading):
@@ -62,6 +62,7 @@ class Reader(PeculiarReading):
         if self.at > self.first + 1 and self.tokens[self.at - 1].kind == "quote" and self._is_thing() and not article:
             return False  # أعادت شركة «السراة» جدولة رحلاتها
         many = self.at > self.first and self.tokens[self.at - 1].key.endswith("ون") and not self.definite
+        many = many or (self.at == self.first + 1 and is_dual(self.tokens[self.first].key) and not self.definite)
         if many and article and self.head is not None and self.head.plural:
             return False  # قطع محتجون الطريق
         previous = self.tokens[self.at - 1].key

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from analysis.arabic.article import bare_of, is_definite, is_nisba
 from analysis.quotes.names.phrase_reader import Reader
 from analysis.quotes.names.reading import Phrase
-from analysis.quotes.words.name_shapes import is_unlisted_name
+from analysis.quotes.words.name_shapes import is_name, is_unlisted_name
 from analysis.quotes.words.tokens import Token, stands
 from analysis.quotes.words.vocabulary import is_common
 from analysis.quotes.words.wordlists import head_of, is_function_word, is_given_name, owned_head, words_of
 
 __all__ = ["Phrase", "read_phrase", "with_title_after_comma"]
+LONGEST_NAME = 4  # words of a name in marks
 LONGEST = 24  # words of one phrase
 PLACE = 8  # words of a place or field between a title and the comma before the name
 TITLES = 3  # titles between commas before a name
@@ -35,9 +36,16 @@ def read_phrase(
         return shown._replace(first=first) if shown and shown.head and not shown.named else None
     reader = Reader(tokens, first, whole, after_verb, end=end)
     phrase = _read(reader, last)
+    if phrase is not None and _is_person_in_marks(tokens[first]):
+        phrase = phrase._replace(name_first=first, name_last=first + 1)  # «جون كولر» نائب رئيس الشركة
     if not whole and reader.head is not None and reader.head.kind in _TITLED:
         phrase = _with_long_title(phrase, _read(Reader(tokens, first, True, after_verb, eager=True, end=end), last))
     return _with_name_after_comma(tokens, _with_name_called(tokens, phrase)) if phrase else None
+
+
+def _is_person_in_marks(token: Token) -> bool:
+    names = [inner.key for inner in token.inner]
+    return 1 < len(names) <= LONGEST_NAME and is_given_name(names[0]) and all(map(is_name, names))
 
 
 def _read(reader: Reader, end: int) -> Phrase | None:

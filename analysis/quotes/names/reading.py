@@ -65,7 +65,7 @@ class Reading:
         return all(token.kind == "word" and is_name(token.key) for token in names)
 
     def _begins_with_name(self) -> bool:
-        """Return whether a title at the head is a given name, as a family name and a title follow: مساعد غالي المتحدث …"""
+        """Return whether a title is a given name, as a family name and a title follow: مساعد غالي المتحدث …"""
         words = self.tokens[self.first : self.first + 3]
         if len(words) < 3 or not is_given_name(words[0].key) or is_definite(words[1].key) or not is_name(words[1].key):
             return False

@@ -114,8 +114,9 @@ class TitleReading(MarkedNameReading):
             return None
         if self.whole and self.name_first < 0 and self._name_ahead():
             return True  # الناطق الإعلامي بقيادة حرس الحدود النقيب عمر …
-        if self.end is not None and self.at == self.end - 1 and self._is_titled() and is_definite(rest):
-            return self.name_first < 0  # أما ممثل التجار بالحطاطبة فقال
+        titled = self._is_titled() or self.name_last >= 0
+        if self.end is not None and self.at == self.end - 1 and titled and is_definite(rest):
+            return not self.naming  # أما ممثل التجار بالحطاطبة فقال، كان وائل جمعة مدير الكرة بالأهلي أكد
         of_body = head_of(rest) is not None and is_body(rest)
         if (of_body or rest in words_of("nations")) and self.at <= self.first + SOMEONE and self._is_someone():
             return True  # مسؤول بالشرطة

@@ -69,7 +69,8 @@ def _subject(naming: Naming | None, agreement: str, people: People) -> Speaker |
 
 def _is_surname(naming: Naming) -> bool:
     """Return whether one unlisted word can be a family name: العكيلي، غارسيا، الجدعان, not لهسبريس، مقلدون."""
-    unlisted = (is_name(naming.key) or naming.key in words_of("surname")) and naming.key[0] not in "لبفو" and not naming.key.endswith(("ون", "ين", "ت", "وا"))
+    plural = naming.key.endswith(("ون", "ين", "ت", "وا"))
+    unlisted = (is_name(naming.key) or naming.key in words_of("surname")) and naming.key[0] not in "لبفو" and not plural
     family = is_nisba(naming.key) or (is_definite(naming.key) and not is_common(naming.key))
     return len(naming.name) == 1 and (family or unlisted)
 

@@ -11,6 +11,7 @@ from analysis.quotes.said.hits import Hit, after_pronoun
 from analysis.quotes.said.judgement import holds_name
 from analysis.quotes.words.name_shapes import is_name
 from analysis.quotes.words.tokens import Token, stands
+from analysis.quotes.words.vocabulary import is_place
 from analysis.quotes.words.wordlists import head_of, is_given_name, owned_head, words_of
 
 SHORTEST = 3  # words of a clause
@@ -75,16 +76,22 @@ def told_before(clauses: Clauses, hit: Hit, speaker: Phrase) -> Claim | None:
     at = hit.at
     if hit.cue.stance == "via":
         return None  # «ما جاء على لسان X»: not that he said it
-    while at > clauses.free and tokens[at - 1].kind != "stop" and tokens[at - 1].key not in words_of("while"):
+    while at > clauses.free and tokens[at - 1].kind != "stop" and not _is_while(tokens, at - 1):
         at -= 1
         if hit.at - at > LONGEST:
             return None
+    at += tokens[at].kind == "comma"
     last = hit.at
     while last > at and (tokens[last - 1].kind == "comma" or tokens[last - 1].key in words_of("aside")):
         last -= 1  # «…، وذلك وفقا لـ»
     if last - at < SHORTEST or any(place in clauses.said for place in range(at, last)):
         return None
     return Claim(hit, (Content(False, at, last), *_rest(clauses, speaker)), speaker, None, "explicit")
+
+
+def _is_while(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether another clause begins after this word: «فيما», «في حين»."""
+    return stands(tokens, at, "while") or (stands(tokens, at, "meantime") and stands(tokens, at - 1, "in"))
 
 
 def _rest(clauses: Clauses, speaker: Phrase) -> list[Content]:
@@ -166,4 +173,5 @@ def can_speak(tokens: Sequence[Token], phrase: Phrase) -> bool:
     unlisted = all(is_name(token.key) for token in words)  # كويزومي, not رزنامة العطل
     named = len(words) > 1 and is_given_name(words[-2].key) and is_name(words[-1].key)  # المايسترو نانا كفاراتسخيليا
     known = phrase.head is not None or first.kind == "quote" or is_given_name(first.key)
+    known = known or (is_place(first.key) and len(words) == 1)  # «بحسب أنقرة»
     return known or surname or unlisted or named

@@ -78,7 +78,12 @@ def _is_predicate(tokens: Sequence[Token], hit: Hit) -> bool:
 
 def so_called(clauses: Clauses, hit: Hit) -> Claim | None:
     """Read «ما وصفه بـ"…"»: what the subject of the sentence calls a thing."""
-    return with_subject(clauses, hit) if hit.relative and hit.cue.stance == "describe" else None
+    if not hit.relative or hit.cue.stance != "describe":
+        return None
+    claim = with_subject(clauses, hit)
+    speaker = read_phrase(clauses.tokens, hit.after, whole=True)
+    named = speaker is not None and stands(clauses.tokens, speaker.last, "by", "by_that")  # «ما وصفه الوزير بأنه "…"»
+    return claim._replace(speaker=speaker, how="explicit") if claim and named else claim
 
 
 def in_construct(clauses: Clauses, hit: Hit) -> Claim | None:

@@ -24,7 +24,7 @@ def relayed(clauses: Clauses, hit: Hit) -> Claim | None:
     link = "toward" if TOWARD in hit.cue.valence else "of" if OF in hit.cue.valence else "about"
     place = _find(tokens, hit.after, link, LINK)
     if place is None:
-        return _of_him(clauses, hit)
+        return _of_him(clauses, hit) or _of_itself(clauses, hit)
     speaker = read_phrase(tokens, place + 1, whole=True)
     if speaker is None:
         return None
@@ -56,6 +56,16 @@ def _of_him(clauses: Clauses, hit: Hit) -> Claim | None:
             via = read_phrase(tokens, hit.after, whole=True, end=place)
             return Claim(told, tuple(read_content(tokens, opening, clauses.hits)), None, via, "dropped")
     return None
+
+
+def _of_itself(clauses: Clauses, hit: Hit) -> Claim | None:
+    """Read «ونقلت وكالة X أن …»: who relays names no one else."""
+    speaker = read_phrase(clauses.tokens, hit.after, whole=True, after_verb=True)
+    media = speaker is not None and speaker.head is not None and speaker.head.kind == "media"
+    if speaker is None or not media or not stands(clauses.tokens, speaker.last, "complement"):
+        return None
+    opening = Opening("that", speaker.last + 1)
+    return Claim(hit, tuple(read_content(clauses.tokens, opening, clauses.hits)), speaker, None, "explicit")
 
 
 def from_document(clauses: Clauses, hit: Hit) -> Claim | None:

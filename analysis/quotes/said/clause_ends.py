@@ -92,7 +92,7 @@ def _turns(tokens: Sequence[Token], place: int, hits: Mapping[int, Hit]) -> bool
     if key in words_of("joiner") and place + 1 < len(tokens) and tokens[place + 1].kind == "quote":
         return is_partial(tokens, place + 1)  # «…، و"…"»: goes on in marks
     if key in words_of("aside"):
-        return any(word in words_of("occasion") for word in following) or any(map(is_function_word, following[:1]))
+        return any(word in words_of("occasion") for word in following)
     if key[0] == "و" and is_function_word(key):  # «وحول الرسوم أوضح أن»
         return _says_next(tokens, place + 1, hits, near=CLAUSE if key in words_of("on_topic") else 0)
     if key in words_of("in"):

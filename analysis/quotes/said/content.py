@@ -88,7 +88,8 @@ def _is_pointed(tokens: Sequence[Token], at: int) -> bool:
 def _is_relative(tokens: Sequence[Token], at: int) -> bool:
     """Return whether a cue only describes the speaker: المصادر التي تحدثت إلينا، وهو يشير إلى بيته."""
     place = at - stands(tokens, at - 1, "was")  # التي كانت تتحدث
-    if place == 0 or at + 1 >= len(tokens) or tokens[place - 1].key not in words_of("relative", "meanwhile"):
+    in_text = stands(tokens, at + 1, "resumes") and stands(tokens, place - 1, "occasion")  # في بيان أعلن فيه
+    if at + 1 >= len(tokens) or not (in_text or stands(tokens, place - 1, "relative", "meanwhile")):
         return False
     following = tokens[at + 1]
     if following.key in words_of("resumes"):  # «بيان الشركة الذي زعمت فيه أن»: it tells what the text says

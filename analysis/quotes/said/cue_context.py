@@ -18,6 +18,7 @@ def is_no_preposition(tokens: Sequence[Token], at: int) -> bool:
     that = stands(tokens, at + 1, "complement")  # «…، بين أنها»
     told = at > 0 and tokens[at - 1].kind == "comma" and names_person(tokens, at + 1) and states_more(tokens, at + 1)
     told = told and not _waits(tokens, at)
+    told = told or (stands(tokens, at - 1, "this_one") and states_more(tokens, at + 1))  # «هذا وبين التقرير أن»
     return tokens[at].key not in words_of("preposition") or that or told or _begins_sentence(tokens, at)
 
 

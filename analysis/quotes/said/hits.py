@@ -155,6 +155,7 @@ def _hit(text: str, tokens: Sequence[Token], at: int) -> Hit | None:
         conjoined = letters > 0 and token.key[0] in "وفل"
         alone = letters or "\u0651" in text[token.start : token.end] or is_no_preposition(tokens, at)  # بيّن: the verb
         opens = heads_clause(tokens, at) and (at == 0 or tokens[at - 1].kind != "quote")  # لوكالة «X» عبر الهاتف
+        opens = opens or (conjoined and stands(tokens, at - 1, "this_one"))  # «هذا وبين التقرير أن»
         if cue.match == "head" and not (opens and alone):
             continue  # «قال X، عقب جولة»: the preposition
         weak = cue.match == "clause" and not (relative or _is_one(tokens, at, cue, conjoined=conjoined))

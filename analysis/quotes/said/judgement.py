@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from analysis.arabic.article import bare_of, is_definite, is_nisba
 from analysis.quotes.said.hits import Hit
 from analysis.quotes.words.cues import BY, COLON, OBJECT, readings_of
+from analysis.quotes.words.name_shapes import is_bare_name
 from analysis.quotes.words.tokens import Token, stands
-from analysis.quotes.words.vocabulary import is_word
+from analysis.quotes.words.vocabulary import is_place, is_word
 from analysis.quotes.words.word_shapes import is_present
 from analysis.quotes.words.wordlists import head_of, is_function_word, is_given_name, words_of
 
@@ -151,7 +152,7 @@ def is_partial(tokens: Sequence[Token], at: int) -> bool:
     prayed = previous in words_of("prayed_to") and not (at > 1 and head_of(tokens[at - 2].key))  # not حزب الله
     if _is_predicate(tokens, at) and not prayed:
         return True  # إن الشركة «ضحية نجاحها السريع»
-    if holds_name(tokens, at) or prayed or not words or _is_spoken_of(tokens, at):
+    if holds_name(tokens, at) or prayed or not words or _is_spoken_of(tokens, at) or _is_brand(tokens[at].inner):
         return False  # «قال تعالى "…"»: scripture
     if words <= PARTIAL and (tokens[at].inner[0].key[:1].isdigit() or tokens[at].inner[-1].key.startswith("وال")):
         return False  # «عدن والمعلا»
@@ -177,6 +178,12 @@ def _is_predicate(tokens: Sequence[Token], at: int) -> bool:
         return False
     ends = _ends_clause(tokens, at) or tokens[at + 1].key in words_of("and_that")
     return is_definite(tokens[at - 1].key) and ends and _is_indefinite(inner)
+
+
+def _is_brand(inner: Sequence[Token]) -> bool:
+    """Return whether few words begin with a place or are none of the language: «مصر للطيران»، «آيس بوكس»."""
+    words = [token.key for token in inner if token.kind == "word"]
+    return 0 < len(words) <= NAME and (is_place(words[0]) or all(is_bare_name(word) for word in words))
 
 
 def _ends_clause(tokens: Sequence[Token], at: int) -> bool:

@@ -60,6 +60,9 @@ def pair_marks(text: str, start: int = 0, end: int | None = None, *, inside: boo
                 opened.append(mark)
         elif match is not None:
             found.append(_quoted(text, opened[match].at, mark.at, False))
+            if match and _closes_both(text, opened[match - 1].at, marks, place - 1, end):
+                match -= 1
+                found.append(_quoted(text, opened[match].at, mark.at, True)._replace(outer_end=mark.at + 1))
             del opened[match:]
     found.extend(_quoted(text, mark.at, end, True) for mark in opened[:1])
     return sorted((one for one in found if one.start < one.end), key=lambda one: (one.start, -one.end))

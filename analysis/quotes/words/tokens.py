@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from analysis.arabic.article import THE, TO_THE
 from analysis.arabic.spelling import DELETED
@@ -11,7 +11,7 @@ from analysis.quotes.words.cues import readings_of
 from analysis.quotes.words.marks import Quoted
 from analysis.quotes.words.name_shapes import is_bare_name
 from analysis.quotes.words.vocabulary import is_word
-from analysis.quotes.words.wordlists import is_given_name, key_of, opening_of, owned_head, words_of
+from analysis.quotes.words.wordlists import given_names, is_given_name, key_of, opening_of, owned_head, words_of
 
 _WITHIN = "".join(sorted(DELETED - {"\u0640"}))
 _INITIAL = r"(?<![\w\d])(?<!\d )[^\W\d_]\.(?=\s?[^\W\d_،,])"  # د. أحمد، سيد ح. أمام
@@ -76,7 +76,10 @@ def _scan(text: str, start: int, end: int, tokens: list[Token]) -> None:
         kind = found.lastgroup or ""
         if kind == "word":
             key, his, adverb, cue, cue_of, opening = judge(found[0])
-            if hyphens and key and _is_hyphened(text, tokens, found.start(), cue):  # سونغ-هو
+            if key in _second_halves() and tokens and _is_double(text, tokens[-1], key, found.start()):
+                double = f"{tokens[-1].key} {key}"
+                tokens[-1] = Token("word", double, tokens[-1].start, found.end(), opening="name")  # بان كي مون
+            elif hyphens and key and _is_hyphened(text, tokens, found.start(), cue):  # سونغ-هو
                 tokens[-1] = replace(tokens[-1], key=f"{tokens[-1].key}-{key}", end=found.end())
             elif key:  # a tatweel by itself is no word
                 apart = left_out == len(tokens)
@@ -91,6 +94,17 @@ def _scan(text: str, start: int, end: int, tokens: list[Token]) -> None:
         elif aside >= 0:
             del tokens[aside:]
             left_out, aside = aside, -1
+
+
+@cache
+def _second_halves() -> dict[str, frozenset[str]]:
+    """Return the second words of given names of two that are listed, with those before them."""
+    doubles = [name.split(" ") for name in given_names() if " " in name]
+    return {second: frozenset(one for one, other in doubles if other == second) for _, second in doubles}
+
+
+def _is_double(text: str, before: Token, key: str, start: int) -> bool:
+    return before.key in _second_halves()[key] and text[before.end : start].isspace()
 
 
 def _is_hyphened(text: str, tokens: Sequence[Token], start: int, cue: bool) -> bool:

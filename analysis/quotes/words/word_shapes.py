@@ -80,7 +80,8 @@ def has_proclitic(key: str) -> bool:
     rest = bare_of(key[1:])
     if key[0] == "و":  # not كريم ولي، ونيس
         known = is_word(rest) or is_given_name(rest) or head_of(rest) is not None or bool(readings_of(rest))
-        return len(key) > 3 and (known or key[1:3] == "ال" or is_place(rest))
+        with_article = key[1:3] == "ال" and (len(key) > 5 or is_word(key[3:]))  # not والش
+        return len(key) > 3 and (known or with_article or is_place(rest))
     if (
         key[0] in "لب"
         and (key[1:3] in ("ال", "لم") or (head_of(rest) and key[1] not in "وي"))

@@ -119,6 +119,16 @@ def head_of(key: str) -> Head | None:
 
 
 @lru_cache(maxsize=1 << 16)
+def is_dual(key: str) -> bool:
+    """Return whether a folded word is two of a head noun: خبيران, not جيران.
+
+    >>> is_dual("خبيران"), is_dual("جيران")
+    (True, False)
+    """
+    return key.endswith("ان") and key.removeprefix(THE) not in heads() and head_of(key) is not None
+
+
+@lru_cache(maxsize=1 << 16)
 def owned_head(key: str, *, his: bool = False) -> Head | None:
     """Return the title or person behind a folded word with a pronoun; `his`: its last ه is one.
 

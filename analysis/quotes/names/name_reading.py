@@ -39,11 +39,14 @@ class NameReading(NameParts):
         of_office = key not in words_of("second_name") and self._word_follows()
         following = self._next_key()
         office = is_definite(following) and not is_definite(key)  # أشرف وزير الفلاحة
-        of_office = of_office and (office or is_described_by(key, following))  # كوزمين المدير الفني
+        titled = head_of(following) is not None and not is_definite(key)  # مساعد حاكم الولاية
+        of_office = of_office and (office or titled or is_described_by(key, following))  # كوزمين المدير الفني
         surname = length == 1 and is_given_name(self.tokens[self.name_first].key) and not of_office  # محمد الخطيب
         complete = length > 1 and is_definite(last) and last not in words_of("compound", "joined")  # وائل السرحان
-        of_someone = length > 1 and office and head_of(following) is not None  # بريت ماكغورك مساعد الجنرال
-        if (is_given_name(key) and not complete and not of_someone) or surname or (whole and length < 2):
+        other = head_of(following)
+        of_someone = other is not None and not is_given_name(following) and other.kind in ("title", "rank")
+        of_someone = of_someone and is_given_name(key) and of_office  # بريت ماكغورك مساعد الجنرال، باهير مساعد حاكم …
+        if not of_someone and ((is_given_name(key) and not complete) or surname or (whole and length < 2)):
             return None
         if whole:
             self.name_last = self.at
@@ -69,6 +72,8 @@ class NameReading(NameParts):
             return False  # أسامة بوعزة أن, not ترامب بفرض "…"
         if key[0] == "ب" and is_word(key[1:]) and not is_given_name(key) and self.at - self.name_first > 1:
             return True  # نورلان بيسينوف بعمق العلاقات
+        if key[0] == "ب" and is_definite(before) and is_action(key[1:]) and not is_given_name(key):
+            return True  # وأشاد الجاسر باختيار المملكة
         action = is_action(key) and self._word_follows() and not self._states_soon()
         if action and self.at - self.name_first > 1:
             return True  # مصطفى بن عيسى تسريب مواضيع البكالوريا

@@ -38,6 +38,8 @@ def begins(before: Sequence[str], key: str, head: Head | None, following: str, *
     if is_given_name(key):
         title = head_of(key) is not None and (following in words_of("general") or is_body(following))  # أمين عام …
         return (definite or after_rank or len(before) > 1) and not title
+    if after_rank and is_definite(before[-1]) and key in words_of("surname") and is_definite(following):
+        return True  # واستنكر اللواء ملائكة الفعل
     if after_rank and is_nisba(key) and head_of(key) is None and not is_thing(key):
         return _is_family_after_rank(key, following)
     family = is_definite(following) and not is_common(following) and not is_thing(following)

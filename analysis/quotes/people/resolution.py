@@ -59,7 +59,8 @@ def _subject(naming: Naming | None, agreement: str, people: People) -> Speaker |
     if naming is None:
         return None
     given = is_given_name(naming.key) or is_given_name(naming.name[0] if naming.name else "")  # د. محمد
-    known = naming.head is not None or given or people.knows_naming(naming)
+    titled = bool(naming.name and naming.title)  # باهير مساعد حاكم الولاية
+    known = naming.head is not None or given or titled or people.knows_naming(naming)
     full = len(naming.name) > 1 and all(map(is_name, naming.name))
     full = full or any(word in words_of("child") for word in naming.name[1:-1])  # السالكة بنت أعمر
     able = known or full or _is_surname(naming)

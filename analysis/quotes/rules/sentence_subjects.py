@@ -178,7 +178,8 @@ def _is_definite(key: str) -> bool:
 def _is_title(key: str) -> bool:
     """Return whether a title or a body follows a word that is then the verb: «كرم رئيس …», «رفعت شركة …»."""
     head = head_of(key)
-    return head is not None and head.kind in ("title", "body", "media") and not is_given_name(key)
+    titled = head is not None and head.kind in ("title", "body", "media")
+    return (titled or key in words_of("owner")) and not is_given_name(key)
 
 
 def _names_someone(key: str) -> bool:

@@ -8,7 +8,7 @@ from analysis.quotes.rules.sentence_subjects import is_fronted, leads_to
 from analysis.quotes.words.name_shapes import is_name
 from analysis.quotes.words.tokens import Token, stands
 from analysis.quotes.words.vocabulary import is_common
-from analysis.quotes.words.wordlists import head_of, is_function_word, is_given_name, words_of
+from analysis.quotes.words.wordlists import head_of, is_function_word, is_given_name, owned_head, words_of
 
 NEAR = 8  # tokens of a subject right before its verb
 NAME = 3  # words of a name in marks
@@ -32,6 +32,8 @@ def subject_before(tokens: Sequence[Token], verb: int, free: int) -> Phrase | No
         marked = read_phrase(tokens, end - 2, whole=True, end=end - 1)  # «مالكوم إكس» الذي قال
         if marked is not None and sum(inner.kind == "word" for inner in tokens[end - 2].inner) <= NAME:
             return marked
+    if stands(tokens, end - 1, "relative") and _has_pronoun(tokens[verb]):
+        return None
     if end > 1 and stands(tokens, end - 1, "relative"):
         antecedent = _antecedent(tokens, end - 1, lowest)
         if antecedent is not None:
@@ -48,6 +50,11 @@ def subject_before(tokens: Sequence[Token], verb: int, free: int) -> Phrase | No
         if _is_clause_start(tokens, start, lowest) and leads_to(tokens, phrase, end):
             return _with_bearer_before(tokens, phrase, lowest)
     return _before_relative(tokens, end) if lowest == free and tokens[end - 1].kind == "comma" else None
+
+
+def _has_pronoun(verb: Token) -> bool:
+    """Return whether a verb has its object with it, as which the noun before comes back: الوثيقة التي وصفها بأنها."""
+    return verb.cue_of or verb.his or verb.key.endswith(("ها", "هم"))
 
 
 def _before_relative(tokens: Sequence[Token], end: int) -> Phrase | None:
@@ -104,8 +111,8 @@ def _antecedent(tokens: Sequence[Token], relative: int, lowest: int) -> Phrase |
     """Return the titled person right before «الذي قال»: «لم يوافقه قائد الفريق فلان الذي صرح بأن …»."""
     end = relative - (tokens[relative - 1].kind == "comma")
     for start in range(max(lowest, end - LONG), end):
-        head = head_of(tokens[start].key)
-        if head is None or head.kind not in ("title", "rank", "person"):
+        head = head_of(tokens[start].key) or owned_head(tokens[start].key, his=tokens[start].his)
+        if head is None or head.kind not in ("title", "rank", "person", "source"):
             continue
         phrase = read_phrase(tokens, start, whole=True, end=end)
         if phrase is None or phrase.last != end or _names_another(tokens, phrase):

@@ -41,7 +41,10 @@ def _speaks_again(tokens: Sequence[Token], place: int, hits: Mapping[int, Hit]) 
         if hit.cue.form_class == "participle":
             return True
         if hit.cue.form_class == "noun":  # «…، وقوله إن», «…، على حد قوله»
-            return after_comma and (hit.conjoined or "before" in hit.cue.valence)
+            words = (
+                token.key[0] == "ب" and tokens[place + 1 : place + 2] and tokens[place + 1].kind in ("colon", "quote")
+            )
+            return after_comma and (hit.conjoined or "before" in hit.cue.valence or bool(words))  # «…، بقوله: "…"»
         if hit.cue.form_class == "verb":
             back = tokens[place - 1].key in words_of("points_back")
             bare = tokens[place - 1].key in words_of("what") and tokens[place - 2].kind == "word"

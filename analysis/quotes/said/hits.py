@@ -148,6 +148,8 @@ def _hit(text: str, tokens: Sequence[Token], at: int) -> Hit | None:
             continue
         if cue.form_class == "participle" and _ends_byline(tokens, at) and not token.adverb:
             continue  # «متابعة: كشف …»
+        if cue.form_class == "participle" and previous in words_of("was") and not token.adverb:
+            continue  # «التجارب كانت مفيدة من أجل …»
         if cue.form_class == "participle" and not token.adverb and follows_other_cue(tokens, at):
             continue  # «تقول أوساط نيابية متابعة إن»
         if cue.form_class == "participle" and (not introduces(tokens, at) or describes_manner(tokens, at)):

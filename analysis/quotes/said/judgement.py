@@ -66,6 +66,8 @@ def is_said(tokens: Sequence[Token], at: int, hit: Hit, *, adjacent: bool) -> bo
     token, previous, valence = tokens[at], tokens[at - 1], hit.cue.valence
     if holds_name(tokens, at):
         return False
+    if adjacent and token.inner and token.inner[0].key in words_of("toward"):
+        return len(token.inner) > NAME  # مشيرا «إلى التقدم الذي أحرزته القوات»
     if previous.key in words_of("about"):
         said = len(token.inner) >= NAME and not is_definite(token.inner[0].key)  # «مقبرة جديدة خلف المدرسة»
         spoken = hit.cue.stance == "speak" and said  # not تحدث عن «التصوير وأهميته»

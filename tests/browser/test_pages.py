@@ -121,6 +121,16 @@ def test_a_mark_keeps_the_letters_of_its_word_joined(reports: Path, open_page: A
     assert widths[0] == pytest.approx(widths[1], abs=0.5)
 
 
+def test_print_shows_the_evidence(reports: Path, open_page: Any):
+    page = open_page(reports / "real.ar.html")
+    page.emulate_media(media="print")
+    heights = page.eval_on_selector_all(
+        ".evidence li", "items => items.map(item => item.getBoundingClientRect().height)"
+    )
+    assert len(heights) > 20
+    assert all(height > 10 for height in heights), "on paper nothing can be opened"
+
+
 def test_print_keeps_figures_whole(reports: Path, open_page: Any):
     page = open_page(reports / "real.ar.html")
     page.emulate_media(media="print")

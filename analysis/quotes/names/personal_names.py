@@ -97,7 +97,7 @@ def _can_follow(before: Sequence[str], key: str) -> bool:
         return False
     if len(before) > 1 and previous and previous.kind in ("title", "rank") and not previous.plural:  # مركز الملك سلمان
         called = (before[-2], before[-2][1:])
-        return is_definite(before[-2]) or not any(word in words_of("naming_noun", "place") for word in called)
+        return any(map(is_definite, called)) or not any(word in words_of("naming_noun", "place") for word in called)
     return True
 
 

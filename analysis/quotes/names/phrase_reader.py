@@ -69,6 +69,8 @@ class Reader(PeculiarReading):
         adjective = self.at == self.first + 2 and previous.endswith(("يه", "ي")) and not is_function_word(previous)
         if article and adjective and not self.definite and self.head is not None and self.head.kind == "source":
             return False  # استغربت مصادر اتحادية الشائعات
+        if key in words_of("published") and self.at > self.first and self._next_key() not in words_of("about"):
+            return False  # بحسب الجريدة الرسمية الصادرة مساء
         if key in words_of("late"):
             person = head_of(self.tokens[self.at - 1].key) if self.at > self.first else None
             return person is not None and person.kind in ("title", "person", "rank")  # نعت حكومة الإقليم الراحل

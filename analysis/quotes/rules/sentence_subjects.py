@@ -108,7 +108,7 @@ def subject_at(tokens: Sequence[Token], place: int) -> Phrase | None:
     raised = key in words_of("name_or_verb") and following is not None and is_definite(following.key)
     if raised and following is not None and following.key.endswith("ه") and head_of(following.key) is not None:
         return read_phrase(tokens, after, whole=False, after_verb=True)  # رفعت المغنية دعوى
-    if _names_someone(key) and not (is_given_name(key) and following and _is_title(following.key)):
+    if _names_someone(key) and not (is_given_name(key) and following and _is_verb(tokens, place)):
         return read_phrase(tokens, place, whole=False)
     if following is None or following.kind != "word" or _is_definite(key):
         return None
@@ -175,11 +175,15 @@ def _is_definite(key: str) -> bool:
     return is_definite(key) and key not in words_of("verb")
 
 
-def _is_title(key: str) -> bool:
-    """Return whether a title or a body follows a word that is then the verb: «كرم رئيس …», «رفعت شركة …»."""
-    head = head_of(key)
+def _is_verb(tokens: Sequence[Token], place: int) -> bool:
+    """Return whether a given name is a verb, as a title or a body follows: «كرم رئيس …», «فضل أحد الأقارب …»."""
+    key, behind = tokens[place + 1].key, tokens[place + 2].key if place + 2 < len(tokens) else ""
+    head, other = head_of(key), head_of(behind)
     titled = head is not None and head.kind in ("title", "body", "media")
-    return (titled or key in words_of("owner")) and not is_given_name(key)
+    if titled and is_given_name(key):  # «كرم مساعد المدير …»
+        return is_definite(behind) and other is not None and other.kind == "title"
+    asked = tokens[place].key in words_of("finite") and key in words_of("one_of", "asserted")
+    return titled or asked or key in words_of("owner")
 
 
 def _names_someone(key: str) -> bool:

@@ -167,7 +167,8 @@ def _named_before(clauses: Clauses, hit: Hit) -> Phrase | None:
 
 def _only_subject(clauses: Clauses, hit: Hit, speaker: Phrase | None) -> Claim | None:
     """Read a cue that reports nothing itself: its subject may speak next (غردت النائبة … قائلة)."""
-    if hit.weak or not (hit.conjoined or heads_sentence(clauses.tokens, hit.at)):
+    fronted = is_fronted(clauses.tokens, hit.at)  # «وخلال الجلسة أكدت X ضرورة …»
+    if hit.weak or not (hit.conjoined or fronted or heads_sentence(clauses.tokens, hit.at)):
         before = subject_before(clauses.tokens, hit.at, clauses.free)  # «X نفى ذلك»: what follows is an object
         someone = before is not None and (before.head is not None or (is_given_name(before.key) and not hit.weak))
         known = before is not None and someone and before.last == hit.at

@@ -146,7 +146,7 @@ def test_every_public_verb_can_be_had_and_is_documented():
 
 # Affixes are grammar and may stand in a rule; a whole word is a row of data/lists.
 AFFIXES = re.compile(
-    "ال|لل|وال|بال|ها|هم|هما|هن|نا|ني|اته|يها|يهم|يه|يت|تي|اه|ات|ون|ين|ان|وا|يون|يين|ائ|اؤ|وه|وها|سن|لم|[وفبلكيإأ]*|."
+    "ال|لل|وال|بال|تنا|ها|هم|هما|هن|نا|ني|اته|يها|يهم|يه|يت|تي|اه|ات|ون|ين|ان|وا|يون|يين|ائ|اؤ|وه|وها|سن|لم|[وفبلكيإأ]*|."
 )
 
 

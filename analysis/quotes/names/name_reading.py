@@ -136,6 +136,8 @@ class NameReading(NameParts):
             return True  # فرح فتدرس، شيلان أحمد فاكتفت
         if (key[0] in "وف" and readings_of(key)) or (key[0] == "ل" and is_given_name(key[1:])):
             return True  # أما هنادي فرأت، قال سعيد لأحمد
+        if key.isascii() and key[0].isalpha() and not self.tokens[self.name_first].key.isascii():
+            return True  # المغرد كمال الغامدي @kamalsg99
         whole = self.at - self.name_first > 1
         return key[0] == "ل" and whole and is_word(key[1:]) and not is_given_name(key)  # قال روان بيريرا لخليج برس
 

@@ -127,7 +127,7 @@ def goes_on(taken: Sequence[str], key: str) -> bool:
     if is_second_family(taken, key):
         return True
     if is_definite(key):
-        if is_complete(taken) or is_plural(key) or is_thing(key) or is_place(key):
+        if is_complete(taken) or (is_plural(key) and is_common(key)) or is_thing(key) or is_place(key):
             return False  # يزور كيري الخليج
         family = key.endswith("ي") and not is_common(key)  # خليفة حداد الترهوني
         return family or all(_is_known(taken, place) for place in range(len(taken)))

@@ -102,7 +102,8 @@ class People:
         self._add_title(found, naming)
         found.spoken = True
         woman = agreement[:1] == "f"
-        if overt and agreement == "ms" and found.gender == "f" and is_mans_title(naming):
+        surname = len(naming.name) == 1 and not naming.title  # قال مروة
+        if overt and agreement == "ms" and found.gender == "f" and (surname or is_mans_title(naming)):
             self._learn_gender(found, "m")  # أكد وزير الزراعة جيهان قره بولوط
         if overt and (not found.gender or (woman and (naming.head is None or naming.name or naming.key.endswith("ه")))):
             self._learn_gender(found, "f" if woman else "m")  # «قالت يوسف», «عضو المجلس هند نفت»: a man's name or title

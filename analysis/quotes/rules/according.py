@@ -126,8 +126,10 @@ def told_after(clauses: Clauses, hit: Hit, speaker: Phrase) -> Claim | None:
         opens, at = opens or tokens[answer].key in words_of("answers"), answer  # «وبحسب شاهد تحدث إلى "X"، فإن»
     if not opens and not (at == speaker.last and tokens[at].kind == "comma" and clauses.is_quotation(at + 1)):
         return None
+    at_once = speaker.last < len(tokens) and tokens[speaker.last].apart  # «وبحسب صحيفة (كذا) اندلعت …»
     while (
         at < len(tokens)
+        and not at_once
         and at - speaker.last < 12
         and tokens[at].kind == "word"
         and tokens[at].key not in words_of("answers")

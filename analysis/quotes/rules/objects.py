@@ -31,7 +31,8 @@ def is_object(tokens: Sequence[Token], phrase: Phrase, hit: Hit) -> bool:
     """Return whether what follows a verb is its object: «وصف المسرحية بأنها …», «ووصفت القرار بأنه …»."""
     if phrase.head is not None and phrase.head.plural and is_accusative(phrase.key):
         return True  # «أخبر الصحفيين، قبيل سفره، المحافظ أن», «خاطبت مسؤولي المشروع بالقول»: no subject ends so
-    if phrase.head is None and is_definite(phrase.key) and phrase.key.endswith("ين") and len(phrase.key) > PLURAL:
+    many = is_definite(phrase.key) and phrase.key.endswith("ين") and is_common(phrase.key)  # not البوعينين
+    if phrase.head is None and many and len(phrase.key) > PLURAL:
         return True  # «وناشدت الخيّرين: "…"»
     if hit.cue.stance == "describe" and hit.conjoined and phrase.key in words_of("object"):
         return True  # «ووصف قرار الوزارة بأنه»

@@ -58,7 +58,8 @@ def is_fronted(tokens: Sequence[Token], place: int) -> bool:
     first = end
     while first > 0 and end - first < ADJUNCT and tokens[first - 1].kind in ("word", "quote"):
         first -= 1
-    if first == end or not _is_adjunct(tokens[first]):
+    name = tokens[first].key in words_of("but") and end == first + 2  # «لكن كوباكالي أكد»
+    if first == end or not _is_adjunct(tokens[first]) or name:
         return False
     if end < place and tokens[first].key not in words_of("on_topic"):  # «وعن الرسوم، قال»
         return False

@@ -11,7 +11,7 @@ from analysis.quotes.rules.objects import how_dropped, is_blessing, is_object, i
 from analysis.quotes.rules.relays import source_of
 from analysis.quotes.rules.sentence_subjects import heads_sentence, is_fronted
 from analysis.quotes.rules.subjects import subject_before, subject_between
-from analysis.quotes.said.content import Content, Opening, find_opening, read_content
+from analysis.quotes.said.content import Content, Opening, find_opening, is_ours, read_content
 from analysis.quotes.said.hits import Hit, after_pronoun
 from analysis.quotes.said.judgement import NAME
 from analysis.quotes.words.cues import OBJECT
@@ -151,6 +151,8 @@ def _named_after(tokens: Sequence[Token], hit: Hit, after: int) -> Phrase | None
         "honorific"
     ):  # «وبيّن سموه أن»، «دعا معاليه الجميع إلى …»
         return Phrase(after - 1, after, after, after, None, tokens[after - 1].key)
+    if after < len(tokens) and is_ours(tokens[after].key):
+        return None  # «وقال هدفنا هو السلام»
     speaker = read_phrase(tokens, after, whole=OBJECT not in hit.cue.valence, after_verb=True)
     if speaker is not None and (is_object(tokens, speaker, hit) or is_blessing(tokens, speaker.first)):
         return None
@@ -167,14 +169,10 @@ def _named_before(clauses: Clauses, hit: Hit) -> Phrase | None:
 
 def _only_subject(clauses: Clauses, hit: Hit, speaker: Phrase | None) -> Claim | None:
     """Read a cue that reports nothing itself: its subject may speak next (غردت النائبة … قائلة)."""
-    fronted = is_fronted(clauses.tokens, hit.at)  # «وخلال الجلسة أكدت X ضرورة …»
-    if hit.weak or not (hit.conjoined or fronted or heads_sentence(clauses.tokens, hit.at)):
+    if hit.weak or not (hit.conjoined or heads_sentence(clauses.tokens, hit.at)):
         before = subject_before(clauses.tokens, hit.at, clauses.free)  # «X نفى ذلك»: what follows is an object
-        someone = before is not None and (before.head is not None or (is_given_name(before.key) and not hit.weak))
-        known = before is not None and someone and before.last == hit.at
-        if before is not None and before.first > 0 and clauses.tokens[before.first - 1].key in words_of("complement"):
-            return None  # «لم يقل الوزير إن المتهم اعترف»: only spoken of
-        return Claim(hit, (), before, None, "subject") if known else None
+        if before is not None or hit.weak or not is_fronted(clauses.tokens, hit.at):  # not «وخلال الجلسة أكدت X ضرورة»
+            return _subject_before(clauses, hit, before)
     after = after_pronoun(clauses.tokens, hit)
     honoured = after > hit.after and clauses.tokens[after - 1].key in words_of("honorific")  # «نقل سموه التعازي»
     if after > hit.after and not honoured:  # «أعلن ذلك X»: the object stands before
@@ -189,3 +187,13 @@ def _only_subject(clauses: Clauses, hit: Hit, speaker: Phrase | None) -> Claim |
     if speaker is not None and hit.conjoined and is_object(clauses.tokens, speaker, hit):
         return None  # «وناشد المنظمات الإسراع، مبينا …»
     return Claim(hit, (), speaker, None, "subject") if speaker else None
+
+
+def _subject_before(clauses: Clauses, hit: Hit, before: Phrase | None) -> Claim | None:
+    """Read «X نفى ذلك»: who stands before a verb that reports nothing may speak next."""
+    if before is None or before.last != hit.at:
+        return None
+    someone = before.head is not None or (is_given_name(before.key) and not hit.weak)
+    if before.first > 0 and clauses.tokens[before.first - 1].key in words_of("complement"):
+        return None  # «لم يقل الوزير إن المتهم اعترف»: only spoken of
+    return Claim(hit, (), before, None, "subject") if someone else None

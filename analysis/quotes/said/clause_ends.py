@@ -52,7 +52,8 @@ def _speaks_again(tokens: Sequence[Token], place: int, hits: Mapping[int, Hit]) 
             pointed = back and not bare and hit.cue.stance != "describe"
             plain = hit.cue.match == "word" and not (hit.cue.present and _has_object(tokens, hit.after))
             speaks_now = after_comma and (plain or _states(tokens, hit.after))
-            return hit.conjoined or speaks_now or pointed
+            own = hit.cue.present and _has_object(tokens, hit.after) and not _states(tokens, hit.after)
+            return (hit.conjoined and not own) or speaks_now or pointed  # not «… لم تراع ذلك، وتكشف سوداوية فكرهم»
     if token.key in words_of("but_he") and speaks(hits.get(place + 1)):
         return True  # «… الحوار لكنه أضاف أن»
     if token.key in words_of("but") and not after_comma:

@@ -8,7 +8,8 @@ from analysis.quotes.said.hits import Hit
 from analysis.quotes.said.judgement import PARTIAL, is_adjacent, is_partial, is_said, is_whole
 from analysis.quotes.words.cues import ABOUT, BY, COLON, THAT
 from analysis.quotes.words.tokens import Token, stands
-from analysis.quotes.words.wordlists import head_of, words_of
+from analysis.quotes.words.vocabulary import is_word
+from analysis.quotes.words.wordlists import head_of, is_given_name, owned_head, words_of
 
 NEAR = 25  # tokens between a cue and its colon, or a quotation with no أن before it
 CLOSE = 12  # tokens between who tells and عن
@@ -65,11 +66,18 @@ def find_opening(tokens: Sequence[Token], at: int, hit: Hit, hits: Mapping[int, 
             return None  # «دفع الحكومة إلى أن»، not «دفع محاميه بأن»
         elif token.key in words_of("complement") and token.key[0] not in "وف" and _opens(tokens, place, hit):
             return Opening("that", place + 1)
-        elif place == at and COLON in valence and token.key in words_of("own_voice"):
-            return Opening("that", place)  # «قال سيكون …»، «قال نتمنى …»
+        elif place == at and COLON in valence and (token.key in words_of("own_voice") or is_ours(token.key)):
+            return Opening("that", place)  # «قال سيكون …»، «قال نتمنى …»، «قال هدفنا …»
         elif token.key in words_of("about") and ABOUT in valence and _tells_about(tokens, at, place):
             return Opening("about", place)
     return None
+
+
+def is_ours(key: str) -> bool:
+    """Return whether a word is a noun of the language with «our»: هدفنا."""
+    noun = key[:-3] + "ه" if key.endswith("تنا") else key[:-2]
+    ours = key.endswith("نا") and len(key) > 4 and is_word(noun) and not is_given_name(key)
+    return ours and owned_head(key) is None and head_of(noun) is None  # not «قال مراسلنا»
 
 
 def _takes_over(tokens: Sequence[Token], at: int, hits: Mapping[int, Hit]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from analysis.arabic.article import THE, TO_THE
+from analysis.arabic.article import THE, TO_THE, is_definite
 from analysis.arabic.spelling import DELETED
 from analysis.quotes.words.cues import readings_of
 from analysis.quotes.words.marks import Quoted
@@ -22,6 +22,7 @@ _TOKEN = re.compile(
 )
 
 
+_NISBA = ("ي", "يه")  # endings of adjectives of belonging
 HIS = 4  # letters of a word that can end in the pronoun; shorter ones are mostly names (طه، فقيه)
 
 
@@ -82,6 +83,8 @@ def _scan(text: str, start: int, end: int, tokens: list[Token]) -> None:
             elif hyphens and key and _is_hyphened(text, tokens, found.start(), cue):  # سونغ-هو
                 tokens[-1] = replace(tokens[-1], key=f"{tokens[-1].key}-{key}", end=found.end())
             elif key:  # a tatweel by itself is no word
+                if hyphens and _is_joined(text, tokens, key):
+                    tokens.pop()  # الحوار اللبناني - الفلسطيني
                 apart = left_out == len(tokens)
                 add(Token(kind, key, found.start(), found.end(), None, (), his, adverb, cue, cue_of, opening, apart))
         elif kind == "tag":
@@ -105,6 +108,16 @@ def _second_halves() -> dict[str, frozenset[str]]:
 
 def _is_double(text: str, before: Token, key: str, start: int) -> bool:
     return before.key in _second_halves()[key] and text[before.end : start].isspace()
+
+
+def _is_joined(text: str, tokens: Sequence[Token], key: str) -> bool:
+    """Return whether a hyphen between blanks joins two adjectives of belonging and parts no clauses."""
+    if len(tokens) < 2 or tokens[-1].kind != "comma" or text[tokens[-1].start] != "-":
+        return False
+    before = tokens[-2].key
+    return any(
+        is_definite(before) and is_definite(key) and before.endswith(end) and key.endswith(end) for end in _NISBA
+    )
 
 
 def _is_hyphened(text: str, tokens: Sequence[Token], start: int, cue: bool) -> bool:

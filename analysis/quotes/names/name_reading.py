@@ -3,6 +3,7 @@
 from analysis.arabic.article import THE, TO_THE, is_definite, is_nisba
 from analysis.quotes.names.name_parts import NameParts
 from analysis.quotes.names.personal_names import begins, begins_with_article, goes_on, is_last
+from analysis.quotes.said.content import is_ours
 from analysis.quotes.words.cues import readings_of
 from analysis.quotes.words.name_shapes import bears_name, is_bare_name, is_name, never_begins
 from analysis.quotes.words.vocabulary import is_common, is_word
@@ -24,6 +25,8 @@ class NameReading(NameParts):
             return False  # كرم الأمير جلوي: the verb
         if not known or known.kind not in ("title", "person", "rank", "many"):
             return None
+        if key in words_of("second_name") and is_nisba(self._next_key()):
+            return None  # محمد المختار الشنقيطي
         if self.tokens[self.at - 1].key in words_of("joined", "servant"):
             return None  # محمد ولد الطلبة، ماهر عبد الوكيل
         if key in words_of("name_rank") or (known.kind == "rank" and not is_definite(key) and self._name_follows()):
@@ -130,8 +133,8 @@ class NameReading(NameParts):
 
     def _is_another_word(self, key: str) -> bool:
         """Return whether a word after a name is a verb, or has a proclitic that no name has."""
-        if key in words_of("after_name") or self._is_verb_of_hers(key) or self._is_verb_now(key):
-            return True
+        if key in words_of("after_name") or self._is_verb_of_hers(key) or self._is_verb_now(key) or is_ours(key):
+            return True  # وقال يونس نعمل على صفقة
         if key[0] == "ف" and len(key) > 3 and not is_given_name(key) and (key[1] == "ت" or is_word(key[1:])):
             return True  # فرح فتدرس، شيلان أحمد فاكتفت
         if (key[0] in "وف" and readings_of(key)) or (key[0] == "ل" and is_given_name(key[1:])):

@@ -44,7 +44,8 @@ def naming_of(text: str, tokens: Sequence[Token], phrase: Phrase) -> Naming:
     media = phrase.head is not None and phrase.head.kind == "media"
     marked = [token for token in part if token.kind == "quote"] if media else []
     surface = _surface(text, marked or part)
-    if media and phrase.last == phrase.first + 1 and phrase.last < len(tokens) and tokens[phrase.last].apart:
+    called = media or (phrase.head is not None and phrase.head.kind == "body")
+    if called and phrase.last == phrase.first + 1 and phrase.last < len(tokens) and tokens[phrase.last].apart:
         surface = " ".join(text[whole[0].start : tokens[phrase.last].start].split())  # صحيفة (كذا) ذكرت
     return Naming(name, keys, surface, *_place(whole), phrase.head, phrase.key)
 

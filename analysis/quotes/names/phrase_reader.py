@@ -23,7 +23,7 @@ class Reader(PeculiarReading):
         key, before = token.key, "" if first else self.tokens[self.at - 1].key
         if token.kind != "word" or (token.apart and self.naming):
             return False  # عمر باشطح (52 عاما) بصوت خافت
-        if token.apart and self.head is not None and self.head.kind == "media" and not is_definite(key):
+        if token.apart and self.head is not None and self.head.kind in ("media", "body") and not is_definite(key):
             return False  # بحسب صحيفة (يديعوت) اندلعت النيران
         if key[0].isdigit():
             numbered = self.head is not None and self.head.kind == "media" and self._states_next()  # قناة سكاي نيوز 24

@@ -30,6 +30,8 @@ class TitleReading(MarkedNameReading):
             return False
         if self.at == self.first or self.name_first >= 0 or not self.head:
             return False
+        if key in words_of("on") and self.tokens[self.at - 1].key in words_of("informed"):
+            return self.whole or self.after_verb  # دبلوماسي مطلع على الخطط
         occasion = following.key in words_of("occasion") or bare_of(following.key) in words_of("occasion")
         if occasion and key not in words_of("of"):  # مصدر مقرب من الإطار
             return False
@@ -52,6 +54,8 @@ class TitleReading(MarkedNameReading):
         someone = self._is_someone() or (self.head.kind == "rank" and not self._is_definite())
         if key in words_of("in") and self.whole and stated and someone and is_definite(following.key):
             return True  # مهندس في الحقل إن
+        if key in words_of("of") and self.whole and stated and self._is_thing() and is_definite(following.key):
+            return True  # إدارة الوقاية من الحرائق إن
         if not self._takes(key):
             return False
         return key not in words_of("in") or not self._is_definite() or self._is_field(following.key)

@@ -34,6 +34,8 @@ def is_object(tokens: Sequence[Token], phrase: Phrase, hit: Hit) -> bool:
     many = is_definite(phrase.key) and phrase.key.endswith("ين") and is_common(phrase.key)  # not البوعينين
     if phrase.head is None and many and len(phrase.key) > PLURAL:
         return True  # «وناشدت الخيّرين: "…"»
+    if hit.cue.stance in ("describe", "opinion") and tokens[phrase.first].key in words_of("this"):
+        return True  # «واعتبر هذا الادعاء "فضيحة"»
     if hit.cue.stance == "describe" and hit.conjoined and phrase.key in words_of("object"):
         return True  # «ووصف قرار الوزارة بأنه»
     bare = phrase.head is None and not phrase.named and not is_definite(phrase.key)

@@ -63,6 +63,9 @@ def _before_relative(tokens: Sequence[Token], end: int) -> Phrase | None:
     while first > max(0, end - FAR) and tokens[first - 1].kind != "stop":
         first -= 1
     phrase = read_phrase(tokens, first, whole=True, end=end)
+    if phrase is not None and phrase.last + 1 == end:  # «المشوح، أكد أن»
+        known = phrase.head is not None or is_given_name(phrase.key)
+        return phrase if known or (is_definite(phrase.key) and not is_common(phrase.key)) else None
     if phrase is None or phrase.head is None or phrase.last + 1 >= end:
         return None
     if tokens[phrase.last].key in words_of("in") and not phrase.named:  # الصيادة الوحيدة في ميناء قابس، التي …، أكدت

@@ -87,6 +87,8 @@ def _turns(tokens: Sequence[Token], place: int, hits: Mapping[int, Hit]) -> bool
         return _says_next(tokens, place + 1, hits, near=1)
     if key[0] == "ف" and not is_given_name(key) and not is_function_word(key) and head_of(key) is None:
         return _says_next(tokens, place + 1, hits, near=STATED)  # «…، فعاد طعمة ليؤكد»
+    if key in words_of("so"):  # «…، فقد اعتبر أن»
+        return _says_next(tokens, place + 1, hits, near=0)
     if key in words_of("as_for"):  # «…، أما زميله فيعتقد أن»
         return _says_next(tokens, place + 1, hits, near=CLAUSE, commas=True)
     if key in words_of("then"):  # «، ثم تصمت قبل أن تقول»

@@ -74,7 +74,16 @@ def find_opening(tokens: Sequence[Token], at: int, hit: Hit, hits: Mapping[int, 
 
 
 def is_ours(key: str) -> bool:
-    """Return whether a word is a noun of the language with «our»: هدفنا."""
+    """Return whether a word is what «we» do, or a noun of the language with «our»: نعمل، هدفنا."""
+    verb = (
+        key[:1] == "ن"
+        and len(key) > 3
+        and is_word("ي" + key[1:])
+        and not is_given_name(key)
+        and key not in words_of("surname")
+    )  # نعمل
+    if verb and head_of(key) is None:
+        return True
     noun = key[:-3] + "ه" if key.endswith("تنا") else key[:-2]
     ours = key.endswith("نا") and len(key) > 4 and is_word(noun) and not is_given_name(key)
     return ours and owned_head(key) is None and head_of(noun) is None  # not «قال مراسلنا»
@@ -114,14 +123,15 @@ def _after_colon(tokens: Sequence[Token], at: int) -> Opening:
 
 def _opens(tokens: Sequence[Token], at: int, hit: Hit) -> bool:
     """Return whether أن opens a statement here, not a clause of time or need (بعد أن، يجب أن)."""
-    if stands(tokens, at, "that") and stands(tokens, at + 1, "willed", "was"):
+    if tokens[at].key in words_of("that") and stands(tokens, at + 1, "willed", "was"):
         return False  # إن شاء الله، «لن يعرف أحد إن كان …»
     before = [token.key for token in tokens[max(0, at - 2) : at]]
-    if at > 1 and stands(tokens, at - 1, "on") and tokens[at - 2].kind == "comma" and hit.cue.stance != "stress":
+    previous = before[-1] if before else ""
+    if previous in words_of("on") and at > 1 and tokens[at - 2].kind == "comma" and hit.cue.stance != "stress":
         return False  # «أعلنت الجدول، على أن تقام المباريات …»
-    if stands(tokens, at - 1, "of"):  # «بالرغم من أن», not «حذر من أن»
+    if previous in words_of("of"):  # «بالرغم من أن», not «حذر من أن»
         before.pop()
-    if stands(tokens, at - 1, "allah") and _names_with_god(before[0]):
+    if previous in words_of("allah") and _names_with_god(before[0]):
         return True  # شاخوان عبد الله إن، حزب الله إن
     return before[-1:] == [] or before[-1] not in words_of("no_statement")
 

@@ -72,12 +72,12 @@ def _scan(text: str, start: int, end: int, tokens: list[Token]) -> None:
     """Add the words and punctuation of text[start:end]."""
     aside, add, judge = -1, tokens.append, _word  # aside: number of tokens before an open bracket
     left_out = -1  # number of tokens before an aside
-    hyphens = text.find("-", start, end) >= 0
+    hyphens, doubles = text.find("-", start, end) >= 0, _second_halves()
     for found in _TOKEN.finditer(text, start, end):
         kind = found.lastgroup or ""
         if kind == "word":
             key, his, adverb, cue, cue_of, opening = judge(found[0])
-            if key in _second_halves() and tokens and _is_double(text, tokens[-1], key, found.start()):
+            if key in doubles and tokens and _is_double(text, tokens[-1], key, found.start()):
                 double = f"{tokens[-1].key} {key}"
                 tokens[-1] = Token("word", double, tokens[-1].start, found.end(), opening="name")  # بان كي مون
             elif hyphens and key and _is_hyphened(text, tokens, found.start(), cue):  # سونغ-هو

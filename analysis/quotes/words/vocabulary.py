@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from analysis.arabic.article import is_definite
+from analysis.arabic.spelling import fold
 from analysis.quotes.words.wordlists import key_of, rows_of, words_of
 
 SHORTEST = 3  # letters of a word that a clitic or an ending was taken off
@@ -19,7 +20,8 @@ def _countries(kind: str) -> frozenset[str]:
 
 @cache
 def _places() -> frozenset[str]:
-    return words_of("city") | _countries("name") | _countries("city")
+    plain = (fold(row["name"]) for row in rows_of("agency_countries.csv") if row["kind"] != "adjective")  # بألمانيا
+    return words_of("city") | _countries("name") | _countries("city") | frozenset(plain)
 
 
 def is_place(key: str) -> bool:

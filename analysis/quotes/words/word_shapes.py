@@ -64,8 +64,9 @@ def is_action(noun: str) -> bool:
     """Return whether a noun of the language is formed as the name of an action: مطالبة، تأكيد، انسحاب."""
     feminine = noun.endswith("ه") and not noun.endswith("يه") and len(noun) > 4 and is_word(noun)
     second = len(noun) == 5 and noun[0] == "ت" and noun[-2] == "ي"
+    fifth = noun[:1] == "ت" and (len(noun) == 4 or (len(noun) == 5 and noun[2] == "ا")) and is_word(noun)  # توصل، تعاون
     derived = len(noun) > 4 and noun[0] == noun[-2] == "ا" and (len(noun) > 5 or is_word(noun))
-    return (feminine or second or derived) and head_of(noun) is None and not is_given_name(noun)
+    return (feminine or second or fifth or derived) and head_of(noun) is None and not is_given_name(noun)
 
 
 @lru_cache(maxsize=1 << 16)

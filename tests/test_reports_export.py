@@ -147,3 +147,13 @@ def test_another_language_and_another_codebook_are_told_as_such(tmp_path: Path):
     assert "was not analysed" in (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
     assert "its error was not measured" in page
     assert "F1 = 0.97" not in page
+
+
+@pytest.mark.parametrize("place", ["a file", "within a file"])
+def test_a_place_that_cannot_be_a_folder_is_refused_by_name(tmp_path: Path, place: str):
+    taken = tmp_path / "taken.txt"
+    taken.write_text("kept", encoding="utf-8")
+    out = taken if place == "a file" else taken / "reports"
+    with pytest.raises(ReportError, match=r"taken\.txt.*name a"):
+        analysis.export_report(REAL, out, progress=False)
+    assert taken.read_text(encoding="utf-8") == "kept"

@@ -87,10 +87,20 @@ def export_report(
     return table[COLUMNS]
 
 
+def _open_folder(folder: Path) -> None:
+    """Make a folder to write to, or say why it can't be one."""
+    if folder.is_file():
+        raise ReportError(f"{folder}: a file; name a folder for the reports")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ReportError(f"{folder}: can't be written to ({error.strerror}); name another folder") from error
+
+
 @contextmanager
 def _appearing(folder: Path) -> Iterator[Path]:
     """Give a hidden place to work in; what lies in its `MADE` appears in the folder at the end, or nothing does."""
-    folder.mkdir(parents=True, exist_ok=True)
+    _open_folder(folder)
     with tempfile.TemporaryDirectory(prefix=".writing-", dir=folder) as name:
         made = Path(name) / MADE
         made.mkdir()

@@ -3,11 +3,18 @@
 from analysis.arabic.article import THE, TO_THE, is_definite, is_nisba
 from analysis.quotes.names.name_parts import NameParts
 from analysis.quotes.names.personal_names import begins, begins_with_article, goes_on, is_last
-from analysis.quotes.said.content import is_ours
 from analysis.quotes.words.cues import readings_of
 from analysis.quotes.words.name_shapes import bears_name, is_bare_name, is_name, never_begins
 from analysis.quotes.words.vocabulary import is_common, is_word
-from analysis.quotes.words.word_shapes import has_proclitic, is_action, is_adverb, is_described_by, is_plural, is_thing
+from analysis.quotes.words.word_shapes import (
+    has_proclitic,
+    is_action,
+    is_adverb,
+    is_described_by,
+    is_ours,
+    is_plural,
+    is_thing,
+)
 from analysis.quotes.words.wordlists import head_of, is_function_word, is_given_name, owned_head, words_of
 
 NAME_LONGEST = 6  # words of a personal name

@@ -96,7 +96,7 @@ def _speaker(
     if event.stance == "answer":  # «سأله أحد الزوار …، فأجاب»: not who asked
         asked = [who for then, who in recent if then.sentence == event.sentence and then.stance == "ask"]
         others = [(then, who) for then, who in fitting if who not in asked]
-        naming = mentioned.before(event) if mentioned and asked and not others else None
+        naming = mentioned.before(event) if mentioned and asked else None
         if naming is not None and all(naming.surface != who.surface for who in asked):
             return people.speaker(naming, event.agreement, overt=False), "dropped", None
         fitting = others or fitting

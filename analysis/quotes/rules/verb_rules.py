@@ -11,12 +11,13 @@ from analysis.quotes.rules.objects import how_dropped, is_blessing, is_object, i
 from analysis.quotes.rules.relays import source_of
 from analysis.quotes.rules.sentence_subjects import heads_sentence, is_fronted
 from analysis.quotes.rules.subjects import subject_before, subject_between
-from analysis.quotes.said.content import Content, Opening, find_opening, is_ours, read_content
+from analysis.quotes.said.content import Content, Opening, find_opening, read_content
 from analysis.quotes.said.hits import Hit, after_pronoun
 from analysis.quotes.said.judgement import NAME
 from analysis.quotes.words.cues import OBJECT
 from analysis.quotes.words.tokens import Token, stands
 from analysis.quotes.words.vocabulary import is_common
+from analysis.quotes.words.word_shapes import is_ours
 from analysis.quotes.words.wordlists import head_of, is_given_name, words_of
 
 _PEOPLE = ("title", "rank", "person", "many")

@@ -8,8 +8,8 @@ from analysis.quotes.said.hits import Hit
 from analysis.quotes.said.judgement import PARTIAL, is_adjacent, is_partial, is_said, is_whole
 from analysis.quotes.words.cues import ABOUT, BY, COLON, THAT
 from analysis.quotes.words.tokens import Token, stands
-from analysis.quotes.words.vocabulary import is_word
-from analysis.quotes.words.wordlists import head_of, is_given_name, owned_head, words_of
+from analysis.quotes.words.word_shapes import is_ours
+from analysis.quotes.words.wordlists import head_of, words_of
 
 NEAR = 25  # tokens between a cue and its colon, or a quotation with no أن before it
 CLOSE = 12  # tokens between who tells and عن
@@ -71,22 +71,6 @@ def find_opening(tokens: Sequence[Token], at: int, hit: Hit, hits: Mapping[int, 
         elif token.key in words_of("about") and ABOUT in valence and _tells_about(tokens, at, place):
             return Opening("about", place)
     return None
-
-
-def is_ours(key: str) -> bool:
-    """Return whether a word is what «we» do, or a noun of the language with «our»: نعمل، هدفنا."""
-    verb = (
-        key[:1] == "ن"
-        and len(key) > 3
-        and is_word("ي" + key[1:])
-        and not is_given_name(key)
-        and key not in words_of("surname")
-    )  # نعمل
-    if verb and head_of(key) is None:
-        return True
-    noun = key[:-3] + "ه" if key.endswith("تنا") else key[:-2]
-    ours = key.endswith("نا") and len(key) > 4 and is_word(noun) and not is_given_name(key)
-    return ours and owned_head(key) is None and head_of(noun) is None  # not «قال مراسلنا»
 
 
 def _takes_over(tokens: Sequence[Token], at: int, hits: Mapping[int, Hit]) -> bool:

@@ -59,6 +59,15 @@ def is_common(key: str) -> bool:
     return any(is_word(bare) for bare in _without_clitics(key))
 
 
+def is_listed(key: str) -> bool:
+    """Return whether a folded word is in the vocabulary as it stands.
+
+    >>> is_listed("قرار"), is_listed("قراراته")
+    (True, False)
+    """
+    return key in _common_words()
+
+
 @lru_cache(maxsize=1 << 16)
 def is_word(key: str) -> bool:
     """Return whether a folded word without clitics before it is in the vocabulary.

@@ -2,10 +2,10 @@
 
 from functools import lru_cache
 
-from analysis.arabic.article import bare_of, is_definite
+from analysis.arabic.article import THE, bare_of, is_definite
 from analysis.quotes.words.cues import readings_of
-from analysis.quotes.words.vocabulary import is_place, is_word
-from analysis.quotes.words.wordlists import head_of, is_given_name, words_of
+from analysis.quotes.words.vocabulary import is_listed, is_nationality, is_place, is_word
+from analysis.quotes.words.wordlists import head_of, is_given_name, owned_head, words_of
 
 
 @lru_cache(maxsize=1 << 16)
@@ -66,6 +66,8 @@ def is_action(noun: str) -> bool:
     second = len(noun) == 5 and noun[0] == "ت" and noun[-2] == "ي"
     fifth = noun[:1] == "ت" and (len(noun) == 4 or (len(noun) == 5 and noun[2] == "ا")) and is_word(noun)  # توصل، تعاون
     derived = len(noun) > 4 and noun[0] == noun[-2] == "ا" and (len(noun) > 5 or is_word(noun))
+    if is_nationality(THE + noun):
+        return False  # التركية
     return (feminine or second or fifth or derived) and head_of(noun) is None and not is_given_name(noun)
 
 
@@ -132,3 +134,17 @@ def is_present(key: str) -> bool:
         return False
     hers = key[0] == "ت" and (is_word("ي" + key[1:]) or not is_word(key))
     return hers or (key[0] == "ي" and not key.endswith(("ه", "ات")))
+
+
+@lru_cache(maxsize=1 << 16)
+def is_ours(key: str) -> bool:
+    """Return whether a word is what «we» do, or a noun of the language with «our».
+
+    >>> [is_ours(key) for key in ("نعمل", "هدفنا", "نقولا", "مراسلنا")]
+    [True, True, False, False]
+    """
+    if key[:1] == "ن" and len(key) > 3 and is_listed("ي" + key[1:]):
+        return not is_given_name(key) and key not in words_of("surname") and head_of(key) is None
+    noun = key[:-3] + "ه" if key.endswith("تنا") else key[:-2]
+    ours = key.endswith("نا") and len(key) > 4 and is_word(noun) and not is_given_name(key)
+    return ours and owned_head(key) is None and head_of(noun) is None  # not «قال مراسلنا»

@@ -7,7 +7,7 @@ from analysis.quotes.names.phrases import Phrase, read_phrase
 from analysis.quotes.rules.claims import Claim
 from analysis.quotes.said.content import Content
 from analysis.quotes.said.hits import Hit
-from analysis.quotes.words.cues import Cue
+from analysis.quotes.words.cues import Cue, readings_of
 from analysis.quotes.words.name_shapes import is_name
 from analysis.quotes.words.tokens import Token
 from analysis.quotes.words.vocabulary import is_common
@@ -68,14 +68,24 @@ def _mark(token: Token, at: int) -> Hit:
 
 def _end(tokens: Sequence[Token], colon: int, knows: Callable[[str], bool]) -> int:
     """Return where a headline's speech ends: before a second speaker, or with the line."""
-    following = next((at for at in range(colon + 1, len(tokens)) if tokens[at].kind == "colon"), None)
+    turn = next((at for at in range(colon + 2, len(tokens) - 2) if _turns(tokens, at)), len(tokens))
+    following = next((at for at in range(colon + 1, turn) if tokens[at].kind == "colon"), None)
     if following is None:
-        return len(tokens)
+        return turn
     for comma in range(following - 1, colon, -1):
         if tokens[comma].kind == "comma":
             second = _said(tokens, comma + 1, following, len(tokens), knows, headline=True)
-            return comma if second is not None else len(tokens)
-    return len(tokens)
+            return comma if second is not None else turn
+    return turn
+
+
+def _turns(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether someone else's verb follows a pause: «… لا نية لتعويم الدينار... ومحللة تحذر من صدمة»."""
+    key = tokens[at + 1].key
+    pause = tokens[at].kind in ("comma", "stop") and key[:1] == "و" and not readings_of(key)
+    head = head_of(key[1:]) if pause else None
+    someone = head is not None and head.kind in _SPEAKERS
+    return someone and any(cue.form_class == "verb" for cue, _ in readings_of(tokens[at + 2].key))
 
 
 def _before_name(tokens: Sequence[Token], knows: Callable[[str], bool]) -> list[Claim]:

@@ -6,7 +6,7 @@ from analysis.arabic.article import bare_of, is_definite, is_nisba
 from analysis.quotes.names.phrase_reader import Reader
 from analysis.quotes.names.reading import Phrase
 from analysis.quotes.words.name_shapes import is_name, is_unlisted_name
-from analysis.quotes.words.tokens import Token, stands
+from analysis.quotes.words.tokens import Token
 from analysis.quotes.words.vocabulary import is_common
 from analysis.quotes.words.wordlists import head_of, is_function_word, is_given_name, owned_head, words_of
 
@@ -28,10 +28,11 @@ def read_phrase(
     otherwise it ends before the first word that could be the verb's object. `after_verb`: so no verb can follow, and
     a bare word after a title is a name unless it is a thing verbs are done to. `end`: the token it ends before at last.
     """
-    if stands(tokens, first, "asserted"):
+    key = tokens[first].key if first < len(tokens) else ""
+    if key in words_of("asserted"):
         return None  # «أكد ضرورة …»: the object
     last = len(tokens) if end is None else end
-    if stands(tokens, first, "this", "these") and first + 1 < last and is_definite(tokens[first + 1].key):
+    if key in words_of("this", "these") and first + 1 < last and is_definite(tokens[first + 1].key):
         shown = _read(Reader(tokens, first + 1, whole, after_verb, end=end), last)  # تؤكد هذه الدول الثلاث أن
         return shown._replace(first=first) if shown and shown.head and not shown.named else None
     reader = Reader(tokens, first, whole, after_verb, end=end)

@@ -44,11 +44,12 @@ class Reading:
     end: int | None = None  # the verb it ends before at last, so that no object follows
 
     def __post_init__(self) -> None:
-        if self.first + 1 < len(self.tokens) and self.tokens[self.first].key in words_of("same_before"):
+        key = self.tokens[self.first].key if self.first + 1 < len(self.tokens) else ""
+        if key in words_of("same_before"):
             self.first += 1  # ذات المتحدث
-        elif self._begins_with_latest():
+        elif key in words_of("latest") and self._begins_with_text():
             self.first += 1  # أحدث إحصاءات الوزارة
-        elif self._begins_with_nationality():
+        elif is_nationality(key) and self._begins_with_nationality():
             self.first += 1  # الصربي سينيسا ميهالوفيتش
         self.at = self.first
         token = self.tokens[self.first] if self.first < len(self.tokens) else None
@@ -60,22 +61,20 @@ class Reading:
     def _begins_with_nationality(self) -> bool:
         """Return whether a nationality stands before two names at least."""
         names = self.tokens[self.first + 1 : self.first + 3]
-        if len(names) < 2 or not is_nationality(self.tokens[self.first].key):
-            return False
-        return all(token.kind == "word" and is_name(token.key) for token in names)
+        return len(names) == 2 and all(token.kind == "word" and is_name(token.key) for token in names)
 
     def _begins_with_name(self) -> bool:
         """Return whether a title is a given name, as a family name and a title follow: مساعد غالي المتحدث …"""
-        words = self.tokens[self.first : self.first + 3]
-        if len(words) < 3 or not is_given_name(words[0].key) or is_definite(words[1].key) or not is_name(words[1].key):
+        if not is_given_name(self.tokens[self.first].key):
             return False
-        head = head_of(words[2].key)
-        return is_definite(words[2].key) and head is not None and head.kind in ("title", "rank")
+        words = self.tokens[self.first + 1 : self.first + 3]
+        if len(words) < 2 or is_definite(words[0].key) or not is_name(words[0].key):
+            return False
+        head = head_of(words[1].key)
+        return is_definite(words[1].key) and head is not None and head.kind in ("title", "rank")
 
-    def _begins_with_latest(self) -> bool:
-        """Return whether a superlative stands before a text: آخر بيانات، أحدث تقرير."""
-        if self.first + 1 >= len(self.tokens) or self.tokens[self.first].key not in words_of("latest"):
-            return False
+    def _begins_with_text(self) -> bool:
+        """Return whether a text stands after a superlative: آخر بيانات، أحدث تقرير."""
         text = head_of(self.tokens[self.first + 1].key)
         return text is not None and text.kind in ("text", "source")
 

@@ -15,11 +15,13 @@ FRAME = 7  # tokens from «لم يسبق» to the verb after its أن
 
 def is_no_preposition(tokens: Sequence[Token], at: int) -> bool:
     """Return whether a word that is mostly a preposition («بين») is a verb here."""
+    if tokens[at].key not in words_of("preposition"):
+        return True
     that = stands(tokens, at + 1, "complement")  # «…، بين أنها»
     told = at > 0 and tokens[at - 1].kind == "comma" and names_person(tokens, at + 1) and states_more(tokens, at + 1)
     told = told and not _waits(tokens, at)
     told = told or (stands(tokens, at - 1, "this_one") and states_more(tokens, at + 1))  # «هذا وبين التقرير أن»
-    return tokens[at].key not in words_of("preposition") or that or told or _begins_sentence(tokens, at)
+    return that or told or _begins_sentence(tokens, at)
 
 
 def _waits(tokens: Sequence[Token], at: int) -> bool:

@@ -143,8 +143,7 @@ def _hit(text: str, tokens: Sequence[Token], at: int) -> Hit | None:
         relative = what or as_told
         if cue.form_class != "preposition" and stands(tokens, at + 1, "prayed_to"):
             continue
-        in_it = stands(tokens, at + 1, "in_it")
-        if cue.stance == "document" and not (in_it or stands(tokens, at + 1, "in")):
+        if cue.stance == "document" and not stands(tokens, at + 1, "in_it", "in"):
             continue
         if cue.form_class == "participle" and _ends_byline(tokens, at) and not token.adverb:
             continue  # «متابعة: كشف …»

@@ -47,15 +47,15 @@ def find_quotes(articles: pd.DataFrame) -> pd.DataFrame:
         )
     texts = dict(zip(articles["article"], articles["text"], strict=True))
     rows: list[tuple[Any, ...]] = []
-    for article, lines in _lines(split_paragraphs(articles)).items():
-        with _uncollected():
+    with _uncollected():
+        for article, lines in _lines(split_paragraphs(articles)).items():
             rows.extend(_rows(article, texts[article], lines))
-    return _frame(rows)
+        return _frame(rows)
 
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Keep the garbage collector from walking one article's tokens again and again: none of them form a cycle."""
+    """Keep the garbage collector from walking tokens and rows again and again: none of them form a cycle."""
     collects = gc.isenabled()
     gc.disable()
     try:

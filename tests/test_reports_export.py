@@ -157,3 +157,11 @@ def test_a_place_that_cannot_be_a_folder_is_refused_by_name(tmp_path: Path, plac
     with pytest.raises(ReportError, match=r"taken\.txt.*name a"):
         analysis.export_report(REAL, out, progress=False)
     assert taken.read_text(encoding="utf-8") == "kept"
+
+
+def test_a_file_for_the_tables_is_refused_before_anything_is_written(tmp_path: Path):
+    taken = tmp_path / "taken.csv"
+    taken.write_text("kept", encoding="utf-8")
+    with pytest.raises(ReportError, match=r"taken\.csv: a file"):
+        analysis.export_report(REAL, tmp_path / "out", tables=taken, progress=False)
+    assert not (tmp_path / "out").exists()

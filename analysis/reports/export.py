@@ -63,6 +63,9 @@ def export_report(
         raise ReportError(f"lang={lang!r}: choose ar, en or both")
     if digits not in DIGITS:
         raise ReportError(f"digits={digits!r}: choose {' or '.join(DIGITS)}")
+    for folder in (out, tables):
+        if folder is not None:
+            _refuse_file(Path(folder))  # before the work, not after it
     langs = LANGUAGES if lang == "both" else (lang,)
     found: list[Findings] = []
     written: list[dict[str, Any]] = []
@@ -87,10 +90,13 @@ def export_report(
     return table[COLUMNS]
 
 
+def _refuse_file(folder: Path) -> None:
+    if folder.is_file():
+        raise ReportError(f"{folder}: a file; name a folder to write to")
+
+
 def _open_folder(folder: Path) -> None:
     """Make a folder to write to, or say why it can't be one."""
-    if folder.is_file():
-        raise ReportError(f"{folder}: a file; name a folder for the reports")
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -44,14 +44,22 @@ def resolve(events: Sequence[Event], people: People, mentioned: Mentioned) -> li
             speaker, how, named = _speaker(event, people, memory, mentioned if not lost else None)
             if speaker is None and how == "unattributed":
                 speaker, how, named = _named_next(event, events[place + 1 : place + 2], people)
-            via = people.speaker(event.via, "", overt=False) if event.via else None
+            via = people.speaker(event.via, "", overt=False) if event.via else _same_via(event, speaker, resolved)
             resolved.append(Resolved(event, speaker, via, how, _place(named)))
-            if via is not None:  # «نقلت الإذاعة عن مسؤولين …. وقالت»
+            if event.via is not None and via is not None:  # «نقلت الإذاعة عن مسؤولين …. وقالت»
                 memory.append((event, via))
         told = event.form_class == "preposition" and speaker is not None and speaker.media  # «بحسب سكاي نيوز»
         if speaker is not None and event.level == 1 and not told:
             memory.append((event, speaker))
     return resolved
+
+
+def _same_via(event: Event, speaker: Speaker | None, resolved: Sequence[Resolved]) -> Speaker | None:
+    """Return who relays what goes on in the sentence: «نقلت وكالة X عن Y قوله …، مضيفا أن …»."""
+    before = resolved[-1] if resolved else None
+    goes_on = before is not None and event.how == "sentence" and before.event.sentence == event.sentence
+    same = goes_on and before is not None and before.event.paragraph == event.paragraph and before.speaker is speaker
+    return before.via if before is not None and same else None
 
 
 def _subject(naming: Naming | None, agreement: str, people: People) -> Speaker | None:

@@ -102,8 +102,8 @@ class People:
         self._add_title(found, naming)
         found.spoken = True
         woman = agreement[:1] == "f"
-        surname = len(naming.name) == 1 and not naming.title  # قال مروة
-        if overt and agreement == "ms" and found.gender == "f" and (surname or is_mans_title(naming)):
+        alone = len(naming.name) == 1 and not naming.title  # قال مروة: a woman's name that is a man's family name here
+        if overt and agreement == "ms" and found.gender == "f" and (alone or is_mans_title(naming)):
             self._learn_gender(found, "m")  # أكد وزير الزراعة جيهان قره بولوط
         if overt and (not found.gender or (woman and (naming.head is None or naming.name or naming.key.endswith("ه")))):
             self._learn_gender(found, "f" if woman else "m")  # «قالت يوسف», «عضو المجلس هند نفت»: a man's name or title

@@ -58,8 +58,8 @@ def is_fronted(tokens: Sequence[Token], place: int) -> bool:
     first = end
     while first > 0 and end - first < ADJUNCT and tokens[first - 1].kind in ("word", "quote"):
         first -= 1
-    name = tokens[first].key in words_of("but") and end == first + 2  # «لكن كوباكالي أكد»
-    if first == end or not _is_adjunct(tokens[first]) or name:
+    subject = tokens[first].key in words_of("but") and end == first + 2  # «لكن كوباكالي أكد»
+    if first == end or not _is_adjunct(tokens[first]) or subject:
         return False
     if end < place and tokens[first].key not in words_of("on_topic"):  # «وعن الرسوم، قال»
         return False
@@ -109,7 +109,7 @@ def subject_at(tokens: Sequence[Token], place: int) -> Phrase | None:
     raised = key in words_of("name_or_verb") and following is not None and is_definite(following.key)
     if raised and following is not None and following.key.endswith("ه") and head_of(following.key) is not None:
         return read_phrase(tokens, after, whole=False, after_verb=True)  # رفعت المغنية دعوى
-    if _names_someone(key) and not (is_given_name(key) and following and _is_verb(tokens, place)):
+    if _names_someone(key) and not (is_given_name(key) and following and _name_is_verb(tokens, place)):
         return read_phrase(tokens, place, whole=False)
     if following is None or following.kind != "word" or _is_definite(key):
         return None
@@ -176,7 +176,7 @@ def _is_definite(key: str) -> bool:
     return is_definite(key) and key not in words_of("verb")
 
 
-def _is_verb(tokens: Sequence[Token], place: int) -> bool:
+def _name_is_verb(tokens: Sequence[Token], place: int) -> bool:
     """Return whether a given name is a verb, as a title or a body follows: «كرم رئيس …», «فضل أحد الأقارب …»."""
     key, behind = tokens[place + 1].key, tokens[place + 2].key if place + 2 < len(tokens) else ""
     head, other = head_of(key), head_of(behind)

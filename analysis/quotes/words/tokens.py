@@ -115,8 +115,7 @@ def _is_joined(text: str, tokens: Sequence[Token], key: str) -> bool:
     if len(tokens) < 2 or tokens[-1].kind != "comma" or text[tokens[-1].start] != "-":
         return False
     before = tokens[-2].key
-    definite = is_definite(before) and is_definite(key)
-    return definite and any(before.endswith(end) and key.endswith(end) for end in _NISBA)
+    return is_definite(before) and is_definite(key) and any(before.endswith(e) and key.endswith(e) for e in _NISBA)
 
 
 def _is_hyphened(text: str, tokens: Sequence[Token], start: int, cue: bool) -> bool:

@@ -8,8 +8,6 @@ from analysis.arabic.spelling import fold
 from analysis.quotes.words.wordlists import key_of, rows_of, words_of
 
 SHORTEST = 3  # letters of a word that a clitic or an ending was taken off
-_LONG_ENDINGS = ("ين", "ون", "ان")  # names end so too: بولدان
-_ENDINGS = ("هما", "ها", "هم", "نا", "ه", "ات", "ين", "ون", "ان", "وا", "ت", "ا")
 
 
 @cache
@@ -98,9 +96,9 @@ def _stems(word: str) -> Iterator[str]:
         yield word[:-2] + "ه"  # تجربتي، قيادتي البلدين
     if word[:1] == "س" and word[1:2] in ("ي", "ت", "ن") and len(word) > SHORTEST + 1:
         yield "ي" + word[2:]
-    for ending in _ENDINGS:
+    for ending in words_of("ending"):
         stem = word.removesuffix(ending)
-        if stem != word and len(stem) >= SHORTEST + (ending in _LONG_ENDINGS):
+        if stem != word and len(stem) >= SHORTEST + (ending in words_of("long_ending")):
             yield stem
             if stem.endswith(("ائ", "اؤ")):
                 yield stem[:-1] + "ء"  # أصدقائه، أبناؤها: أصدقاء
